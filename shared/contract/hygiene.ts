@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { GRADES } from '../domain/grades';
+import { route } from '../route';
+import { GroupNo, Id, Instant, OptionalWords, PageQuery, Photo, VillageName, Words, page } from './common';
+import { photoErrors } from './photo';
+
+export const ROUND_STATES = ['scoring', 'notice', 'final'] as const;
+/** Why a household could not be scored. */
+export const SKIP_REASONS = ['away', 'refused', 'not-at-home'] as const;
+const GradeName = z.enum(GRADES);
+/** Integer hundredths of a point: 94.50 分 = 9450. */
+const Hundredths = z.int();
+
+export const RoundCard = z.object({
+  roundId: Id,
+  villageId: Id,
+  title: z.string(),
+  state: z.enum(ROUND_STATES),
+  /** Calendar quarter in which the round was opened. */
+  quarter: z.string(),
+  /** Empty = the whole village. */
+  groupNos: z.array(z.int()),
+  households: z.int(),
+  scored: z.int(),
+  skipped: z.int(),
+  openedAt: Instant,
+  /** When the notice period (公示) ends; null while scoring. */
+  noticeEndsAt: Instant.nullable(),
+});
+export type RoundCard = z.infer<typeof RoundCard>;
+
+export const ChecklistView = z.object({
+  version: z.int(),
+  title: z.string(),
+  max: Hundredths,
+  sections: z.array(z.object({
+    id: z.string(),
+    title: z.string(),
+    items: z.array(z.object({ id: z.string(), text: z.string(), max: Hundredths, choices: z.array(Hundredths) })),
+  })),
+});
+
+export const WorkHousehold = z.object({
+  householdId: Id,
+  label: z.string(),
+  headName: z.string(),
+  status: z.enum(['waiting', 'scored', 'skipped', 'own']),
+  total: Hundredths.nullable(),
+  grade: GradeName.nullable(),
+});
+/** Everything an inspector's phone needs for a round, in one answer that can be kept for the day. */
+export const RoundWork = RoundCard.extend({
+  village: VillageName, checklist: ChecklistView, items: z.array(WorkHousehold),
+  mayScore: z.boolean(), mayPublish: z.boolean(),
+});
+export type RoundWork = z.infer<typeof RoundWork>;
+
+export const NewScore = z.object({ itemId: z.string().max(40), score: Hundredths.min(0).max(100_00), photoIds: z.array(Id).max(3).default([]) });
+export const NewSheet = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('scored'), scores: z.array(NewScore).min(1).max(60), note: OptionalWords(200), /** 0 for a first sheet, else the version that was read. */ version: z.int().min(0).default(0) }),
+  z.object({ outcome: z.literal('skipped'), reason: z.enum(SKIP_REASONS), note: OptionalWords(200), version: z.int().min(0).default(0) }),
+]);
+
+export const SheetView = z.object({
+  roundId: Id,
+  roundTitle: z.string(),
+  state: z.enum(ROUND_STATES),
+  householdId: Id,
+  householdLabel: z.string(),
+  outcome: z.enum(['scored', 'skipped']),
+  skipReason: z.enum(SKIP_REASONS).nullable(),
+  total: Hundredths.nullable(),
+  max: Hundredths,
+  grade: GradeName.nullable(),
+  inspectorName: z.string(),
+  note: z.string(),
+  scoredAt: Instant,
+  noticeEndsAt: Instant.nullable(),
+  version: z.int(),
+  sections: z.array(z.object({
+    title: z.string(),
+    total: Hundredths,
+    max: Hundredths,
+    items: z.array(z.object({ itemId: z.string(), text: z.string(), score: Hundredths, max: Hundredths, photos: z.array(Photo) })),
+  })),
+});
+export type SheetView = z.infer<typeof SheetView>;
+
+/** Public results (公示): everybody sees the count of each grade and the red board; each household sees its own sheet. */
+export const RoundResults = RoundCard.extend({
+  village: VillageName,
+  counts: z.array(z.object({ grade: GradeName, households: z.int() })),
+  meanTotal: Hundredths.nullable(),
+  groups: z.array(z.object({ groupNo: z.int(), name: z.string(), households: z.int(), meanTotal: Hundredths })),
+  /** Households graded 最清洁, the head's name masked. */
+  redBoard: z.array(z.object({ label: z.string(), headName: z.string(), total: Hundredths })),
+  /** The reader's own household in this round. */
+  mine: z.object({ householdId: Id, label: z.string(), total: Hundredths, grade: GradeName }).nullable(),
+});
+export type RoundResults = z.infer<typeof RoundResults>;
+
+export const hygieneErrors = {
+  ROUND_ALREADY_OPEN: { status: 409, message: '上一轮评比还没公示,请先完成它' },
+  ROUND_EMPTY: { status: 422, message: '所选范围里还没有住户,请先登记住户' },
+  ROUND_NOT_SCORING: { status: 409, message: '这一轮已经公示,不能再打分' },
+  ROUND_NOT_COMPLETE: { status: 422, message: '还有住户没打分,打完或注明原因才能公示' },
+  SHEET_INCOMPLETE: { status: 422, message: '还有项目没打分或分数不对' },
+  SHEET_BY_ANOTHER: { status: 409, message: '这户刚刚由另一位评比员打过分,您的分数没有覆盖' },
+  SHEET_OWN_HOUSEHOLD: { status: 403, message: '不能给自己家打分,请别的评比员来打' },
+  HOUSEHOLD_NOT_IN_ROUND: { status: 422, message: '这户不在这一轮评比里' },
+} as const;
+const { ROUND_ALREADY_OPEN, ROUND_EMPTY, ROUND_NOT_SCORING, ROUND_NOT_COMPLETE } = hygieneErrors;
+const { SHEET_INCOMPLETE, SHEET_BY_ANOTHER, SHEET_OWN_HOUSEHOLD, HOUSEHOLD_NOT_IN_ROUND } = hygieneErrors;
+
+export const hygieneRoutes = {
+  openRound: route({
+    method: 'POST', path: '/villages/:villageId/hygiene-rounds', access: 'hygiene:open', summary: 'Open a rating round for the village or some groups.',
+    idempotent: true,
+    body: z.object({ title: Words(40, '请给这一轮起个名字'), groupNos: z.array(GroupNo).max(99).default([]), noticeDays: z.int().min(1).max(30).default(7) }),
+    returns: RoundCard, errors: { ROUND_ALREADY_OPEN, ROUND_EMPTY },
+  }),
+  rounds: route({
+    method: 'GET', path: '/villages/:villageId/hygiene-rounds', access: 'public', summary: 'Rating rounds of a village, newest first.',
+    query: PageQuery, returns: page(RoundCard),
+  }),
+  work: route({
+    method: 'GET', path: '/hygiene-rounds/:roundId/work', access: 'signed-in', summary: 'Households and checklist of a round, for inspectors and staff.',
+    returns: RoundWork,
+  }),
+  score: route({
+    method: 'PUT', path: '/hygiene-rounds/:roundId/sheets/:householdId', access: 'signed-in', summary: 'Score a household item by item, or say why it was skipped.',
+    idempotent: true, body: NewSheet, returns: SheetView,
+    errors: { ROUND_NOT_SCORING, SHEET_INCOMPLETE, SHEET_BY_ANOTHER, SHEET_OWN_HOUSEHOLD, HOUSEHOLD_NOT_IN_ROUND, PHOTO_NOT_YOURS: photoErrors.PHOTO_NOT_YOURS },
+  }),
+  sheet: route({
+    method: 'GET', path: '/hygiene-rounds/:roundId/sheets/:householdId', access: 'signed-in', summary: 'The sheet of a household, for the household and staff.',
+    returns: SheetView,
+  }),
+  publish: route({
+    method: 'POST', path: '/hygiene-rounds/:roundId/publication', access: 'signed-in', summary: 'Publish the grades and start the notice period.',
+    idempotent: true, returns: RoundResults, errors: { ROUND_NOT_SCORING, ROUND_NOT_COMPLETE },
+  }),
+  results: route({
+    method: 'GET', path: '/hygiene-rounds/:roundId/results', access: 'public', summary: 'Published results of a round.', returns: RoundResults,
+  }),
+};

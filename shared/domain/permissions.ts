@@ -1,0 +1,84 @@
+import { covers } from './regions';
+
+/** Appointed roles (任命). Residents and followers hold no appointment. */
+export const ROLES = [
+  'secretary', 'cadre', 'group-leader', 'cleaner', 'repairer', 'inspector', 'town-officer', 'county-officer', 'operator',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+export const roleNames: Record<Role, string> = {
+  secretary: '村书记', cadre: '村干部', 'group-leader': '组长', cleaner: '保洁员', repairer: '维修员',
+  inspector: '评比员', 'town-officer': '乡镇整治办', 'county-officer': '县整治办', operator: '运营',
+};
+
+const VILLAGE_STAFF = ['secretary', 'cadre'] as const satisfies readonly Role[];
+const SUPERVISORS = ['town-officer', 'county-officer'] as const satisfies readonly Role[];
+
+/** `resident`: a verified resident of the village, at home or away. */
+type Holder = Role | 'resident';
+
+/** Who may do what, by village. A role holds a permission in every village its appointment covers. */
+const holders = {
+  'report:submit': ['resident', 'group-leader', ...VILLAGE_STAFF, ...SUPERVISORS],
+  'report:dispatch': [...VILLAGE_STAFF],
+  'report:work': ['cleaner', 'repairer'],
+  'report:oversee': [...VILLAGE_STAFF, ...SUPERVISORS],
+  'post:publish': [...VILLAGE_STAFF],
+  'page:edit': [...VILLAGE_STAFF],
+  'residency:verify': [...VILLAGE_STAFF, 'group-leader'],
+  'household:import': [...VILLAGE_STAFF, 'operator'],
+  'household:list': [...VILLAGE_STAFF, 'group-leader', 'inspector', ...SUPERVISORS],
+  'hygiene:open': [...VILLAGE_STAFF],
+  'hygiene:score': ['inspector'],
+  'hygiene:oversee': [...VILLAGE_STAFF, 'inspector', ...SUPERVISORS],
+  'record:oversee': [...VILLAGE_STAFF, ...SUPERVISORS],
+  'appointment:manage': ['secretary', 'operator', ...SUPERVISORS],
+  'audit:read': ['secretary', ...SUPERVISORS, 'operator'],
+  'workbench:read': [...VILLAGE_STAFF, 'cleaner', 'repairer', 'inspector', 'group-leader', ...SUPERVISORS],
+} as const satisfies Record<string, readonly Holder[]>;
+
+export type Permission = keyof typeof holders;
+export const PERMISSIONS = Object.keys(holders) as Permission[];
+
+export interface AppointmentScope {
+  role: Role;
+  regionCode: string;
+}
+
+/** Everything access decisions need to know of a person. */
+export interface Standing {
+  appointments: readonly AppointmentScope[];
+  /** Villages (by id) in which the person is a verified resident. */
+  residentOf: readonly string[];
+}
+
+export interface VillageRef {
+  id: string;
+  code: string;
+}
+
+const holdsAs = (permission: Permission, holder: Holder): boolean => (holders[permission] as readonly Holder[]).includes(holder);
+
+export function mayIn(standing: Standing, permission: Permission, village: VillageRef): boolean {
+  if (holdsAs(permission, 'resident') && standing.residentOf.includes(village.id)) return true;
+  return standing.appointments.some((a) => holdsAs(permission, a.role) && covers(a.regionCode, village.code));
+}
+
+/** Holds the permission in at least one village; for lists that are scoped by the service. */
+export function mayAnywhere(standing: Standing, permission: Permission): boolean {
+  if (holdsAs(permission, 'resident') && standing.residentOf.length > 0) return true;
+  return standing.appointments.some((a) => holdsAs(permission, a.role));
+}
+
+/** Which roles may appoint which: nobody appoints their own rank or above. */
+const appoints: Partial<Record<Role, readonly Role[]>> = {
+  secretary: ['cadre', 'group-leader', 'cleaner', 'repairer', 'inspector'],
+  'town-officer': ['secretary', 'cadre', 'group-leader', 'cleaner', 'repairer', 'inspector'],
+  'county-officer': ['town-officer', 'secretary', 'cadre', 'group-leader', 'cleaner', 'repairer', 'inspector'],
+  operator: ROLES.filter((role) => role !== 'operator'),
+};
+
+/** May `standing` give `role` over `regionCode`? The giver's own region must contain it. */
+export function mayAppoint(standing: Standing, role: Role, regionCode: string): boolean {
+  return standing.appointments.some((a) => covers(a.regionCode, regionCode) && (appoints[a.role] ?? []).includes(role));
+}

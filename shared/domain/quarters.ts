@@ -1,0 +1,28 @@
+/** Calendar quarters in Asia/Shanghai, written `2026Q4`. China keeps UTC+8 all year. */
+const CHINA_OFFSET_MS = 8 * 3_600_000;
+
+export function quarterOf(epochMs: number): string {
+  const local = new Date(epochMs + CHINA_OFFSET_MS);
+  return `${local.getUTCFullYear()}Q${Math.floor(local.getUTCMonth() / 3) + 1}`;
+}
+
+/** Newest first: `quartersBack('2026Q1', 3)` → 2026Q1, 2025Q4, 2025Q3. */
+export function quartersBack(quarter: string, count: number): string[] {
+  const [year, q] = quarter.split('Q').map(Number) as [number, number];
+  const index = year * 4 + (q - 1);
+  return Array.from({ length: count }, (_, back) => {
+    const at = index - back;
+    return `${Math.floor(at / 4)}Q${(at % 4) + 1}`;
+  });
+}
+
+export function quarterName(quarter: string): string {
+  const [year, q] = quarter.split('Q');
+  return `${year} 年${'一二三四'[Number(q) - 1]}季度`;
+}
+
+/** Midnight in China that begins the day of `epochMs`. */
+export function startOfChinaDay(epochMs: number): number {
+  const day = 86_400_000;
+  return Math.floor((epochMs + CHINA_OFFSET_MS) / day) * day - CHINA_OFFSET_MS;
+}
