@@ -1,0 +1,48 @@
+const tab = (name: string, text: string, icon: string) => ({
+  pagePath: `pages/${name}/index`,
+  text,
+  iconPath: `assets/tab/${icon}.png`,
+  selectedIconPath: `assets/tab/${icon}-on.png`,
+});
+const index = (name: string) => `${name}/index`;
+
+export default defineAppConfig({
+  pages: ['pages/home/index', 'pages/village/index', 'pages/report-new/index', 'pages/mine/index'],
+  subPackages: [
+    {
+      root: 'packages/resident',
+      pages: [
+        'report', 'reports', 'post', 'posts', 'record', 'record-line', 'five', 'find-village', 'claim', 'settings',
+      ].map(index),
+    },
+    {
+      root: 'packages/staff',
+      pages: [
+        'workbench', 'report', 'round', 'sheet', 'households', 'import', 'verify', 'publish', 'appointments',
+      ].map(index),
+    },
+  ],
+  preloadRule: {
+    'pages/village/index': { network: 'wifi', packages: ['packages/resident'] },
+    'pages/mine/index': { network: 'all', packages: ['packages/resident'] },
+  },
+  tabBar: {
+    color: '#6f7d75',
+    selectedColor: '#17603f',
+    backgroundColor: '#ffffff',
+    borderStyle: 'white',
+    list: [tab('home', '首页', 'home'), tab('village', '村庄', 'village'), tab('report-new', '随手拍', 'camera'), tab('mine', '我的', 'person')],
+  },
+  window: {
+    navigationBarTitleText: '网上村庄',
+    navigationBarBackgroundColor: '#f6f4ee',
+    navigationBarTextStyle: 'black',
+    backgroundColor: '#f6f4ee',
+    backgroundTextStyle: 'dark',
+  },
+  lazyCodeLoading: 'requiredComponents',
+  requiredPrivateInfos: ['chooseLocation'],
+  permission: { 'scope.userLocation': { desc: '拍下问题时带上地点,方便村里找到' } },
+  __usePrivacyCheck__: true,
+  sitemapLocation: 'sitemap.json',
+} as Parameters<typeof defineAppConfig>[0] & { __usePrivacyCheck__: true });
