@@ -1,0 +1,30 @@
+import { Tally, check, finish, jest, npmRun } from './checks.mjs';
+import { ensureBuilt, ensurePackages } from './prepare.mjs';
+import { main } from './steps.mjs';
+import { ensureSystemPackages } from './system-packages.mjs';
+
+async function checkSources(tally) {
+  await check(tally, 'types', npmRun('types'));
+  await check(tally, 'lint', npmRun('lint'));
+  await jest(tally, 'architecture');
+}
+
+export const runAll = () => main(async () => {
+  const tally = new Tally();
+  await ensurePackages();
+  await ensureSystemPackages();
+  for (const name of ['server', 'h5', 'weapp']) await check(tally, `build ${name}`, () => ensureBuilt(name));
+  await checkSources(tally);
+  for (const project of ['unit', 'migration', 'api']) await jest(tally, project);
+  for (const project of ['web', 'weapp']) await jest(tally, project, { workers: 1 });
+  finish(tally);
+});
+
+export const runQuick = () => main(async () => {
+  const tally = new Tally();
+  await ensurePackages();
+  await checkSources(tally);
+  await jest(tally, 'unit');
+  await jest(tally, 'api', { env: { TEST_DATABASES: 'sqlite' } });
+  finish(tally);
+});
