@@ -1,0 +1,6 @@
+import type { Migration } from '../core/database/migrations';
+import { createCoreTables } from './202611230001-create-core-tables';
+import { createRegion } from './202611230005-create-region';
+
+/** In the order they run; a migration that has run anywhere is never edited. */
+export const migrations: readonly Migration[] = [createCoreTables, createRegion];
