@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { VillageLookup } from '../../core/access/ports';
+import { RegionController } from './region.controller';
+import { VillageImport } from './region.import';
+import { RegionService } from './region.service';
+
+@Module({
+  controllers: [RegionController],
+  providers: [RegionService, VillageImport, { provide: VillageLookup, useExisting: RegionService }],
+  exports: [RegionService, VillageImport, VillageLookup],
+})
+export class RegionModule {}
