@@ -1,0 +1,19 @@
+import { createHash } from 'node:crypto';
+import { WeChat, type TextVerdict, type WeChatIdentity } from './wechat';
+
+/** A text with this word is held to be risky, so that a demo can show what happens then. */
+export const DEMO_RISKY_WORD = '违规示例';
+
+const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 23);
+
+/** Stands in for WeChat in a demo: the same code is always the same person, and nothing leaves the machine. */
+export class DemoWeChat extends WeChat {
+  async login(code: string): Promise<WeChatIdentity> {
+    return { openid: `demo-${hash(code)}` };
+  }
+
+  async msgSecCheck(openid: string, content: string): Promise<TextVerdict> {
+    const traceId = `demo-${hash(openid + content)}`;
+    return content.includes(DEMO_RISKY_WORD) ? { suggest: 'risky', label: 21000, traceId } : { suggest: 'pass', label: 100, traceId };
+  }
+}
