@@ -23,16 +23,6 @@ interface CsvRecord {
   info: { lines: number };
 }
 
-/** Excel in China saves GBK unless told otherwise; such bytes are not UTF-8. */
-export function isUtf8(bytes: Buffer): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 function* chunks(bytes: Buffer): Generator<Buffer> {
   for (let at = 0; at < bytes.length; at += CHUNK_BYTES) yield bytes.subarray(at, at + CHUNK_BYTES);
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { regionErrors } from '../../../../shared/contract/region';
@@ -6,7 +7,7 @@ import { Clock } from '../../core/clock/clock';
 import { Ids } from '../../core/clock/ids';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import { refuse } from '../../core/http/refusal';
-import { isUtf8, villageFileProblems, villageRows, type VillageRow } from './region.csv';
+import { villageFileProblems, villageRows, type VillageRow } from './region.csv';
 import { Region, RegionName } from './region.entity';
 import { spell } from './region.names';
 import { RegionService } from './region.service';
@@ -48,7 +49,8 @@ export class VillageImport {
 
   /** Loads all of the file or, when any row is bad, nothing; the same file again changes nothing. */
   async importVillages(csv: Buffer | string): Promise<ImportCounts> {
-    const bytes = Buffer.from(csv);
+    const bytes = typeof csv === 'string' ? Buffer.from(csv) : csv;
+    // Table programs in China save GBK unless told otherwise.
     if (!isUtf8(bytes)) refuse(regionErrors, 'VILLAGES_FILE_NOT_UTF8');
     const problems = await villageFileProblems(bytes);
     if (problems.length > 0) refuse(regionErrors, 'VILLAGES_FILE_INVALID', problems);
