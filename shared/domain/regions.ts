@@ -11,3 +11,8 @@ export function regionLevel(code: string): RegionLevel | undefined {
 export function covers(regionCode: string, villageCode: string): boolean {
   return regionCode.length > 0 && villageCode.startsWith(regionCode);
 }
+
+/** The town (乡镇) a village code lies in. */
+export function townCodeOf(villageCode: string): string {
+  return villageCode.slice(0, LENGTH_OF.town);
+}

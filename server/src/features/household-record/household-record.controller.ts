@@ -1,0 +1,30 @@
+import { Controller } from '@nestjs/common';
+import { recordRoutes } from '../../../../shared/contract/record';
+import type { InputOf, OutputOf } from '../../../../shared/route';
+import type { Caller } from '../../core/access/caller';
+import { Me } from '../../core/access/me';
+import { Handles } from '../../core/http/handles';
+import { Input } from '../../core/http/input';
+import { FiveCosService } from './five-cos.service';
+import { HouseholdRecordService } from './household-record.service';
+
+type In<K extends keyof typeof recordRoutes> = InputOf<(typeof recordRoutes)[K]>;
+type Out<K extends keyof typeof recordRoutes> = Promise<OutputOf<(typeof recordRoutes)[K]>>;
+
+@Controller()
+export class HouseholdRecordController {
+  constructor(
+    private readonly household: HouseholdRecordService,
+    private readonly village: FiveCosService,
+  ) {}
+
+  @Handles(recordRoutes.household)
+  read(@Me() me: Caller, @Input(recordRoutes.household) { params, query }: In<'household'>): Out<'household'> {
+    return this.household.read(me, params.householdId, query);
+  }
+
+  @Handles(recordRoutes.fiveCos)
+  fiveCos(@Input(recordRoutes.fiveCos) { params, query }: In<'fiveCos'>): Out<'fiveCos'> {
+    return this.village.read(params.villageId, query.quarters);
+  }
+}

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { HouseholdModule } from '../household/household.module';
+import { HygieneModule } from '../hygiene/hygiene.module';
+import { MemberModule } from '../member/member.module';
+import { RecordModule } from '../record/record.module';
+import { RegionModule } from '../region/region.module';
+import { FiveCosService } from './five-cos.service';
+import { HouseholdRecordController } from './household-record.controller';
+import { HouseholdRecordService } from './household-record.service';
+
+/** Composes what several features know of a household; owns no table. */
+@Module({
+  imports: [HouseholdModule, HygieneModule, MemberModule, RecordModule, RegionModule],
+  controllers: [HouseholdRecordController],
+  providers: [HouseholdRecordService, FiveCosService],
+})
+export class HouseholdRecordModule {}

@@ -1,0 +1,22 @@
+import { Module } from '@nestjs/common';
+import { HouseholdModule } from '../household/household.module';
+import { MemberModule } from '../member/member.module';
+import { PhotoModule } from '../photo/photo.module';
+import { RecordModule } from '../record/record.module';
+import { RegionModule } from '../region/region.module';
+import { FinaliseRound } from './finalise-round.job';
+import { HygieneController } from './hygiene.controller';
+import { HygieneDesk } from './hygiene-desk.service';
+import { HygieneStandings } from './hygiene-standing.service';
+import { RoundReader } from './round-reader.service';
+import { RoundService } from './round.service';
+import { SheetReader } from './sheet-reader.service';
+import { SheetService } from './sheet.service';
+
+@Module({
+  imports: [HouseholdModule, MemberModule, PhotoModule, RecordModule, RegionModule],
+  controllers: [HygieneController],
+  providers: [RoundService, RoundReader, SheetService, SheetReader, HygieneStandings, HygieneDesk, FinaliseRound],
+  exports: [RoundService, SheetService, HygieneStandings, HygieneDesk],
+})
+export class HygieneModule {}

@@ -1,0 +1,79 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { checklistOf } from '../../../../shared/domain/checklists';
+import { gradeOf, problemsOf, type Checklist } from '../../../../shared/domain/grades';
+import { hygieneErrors, type NewSheet, type SheetView } from '../../../../shared/contract/hygiene';
+import type { Caller } from '../../core/access/caller';
+import { Clock } from '../../core/clock/clock';
+import { UnitOfWork } from '../../core/database/unit-of-work';
+import { refuse } from '../../core/http/refusal';
+import { Residencies } from '../member/residencies.service';
+import { PhotoService } from '../photo/photo.service';
+import { assertMayScore } from './hygiene.policy';
+import { HygieneRound, HygieneSheet } from './hygiene.entity';
+import { RoundReader } from './round-reader.service';
+import { SheetReader } from './sheet-reader.service';
+
+type Sheet = z.output<typeof NewSheet>;
+type Scored = Extract<Sheet, { outcome: 'scored' }>;
+
+/** The inspector's act: one household, item by item. */
+@Injectable()
+export class SheetService {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly rounds: RoundReader,
+    private readonly reader: SheetReader,
+    private readonly residencies: Residencies,
+    private readonly photos: PhotoService,
+  ) {}
+
+  score(me: Caller, roundId: string, householdId: string, given: Sheet): Promise<SheetView> {
+    return this.uow.run(async () => {
+      const { round, village } = await this.rounds.load(roundId);
+      const home = await this.residencies.verifiedOf(me.memberId, round.villageId);
+      assertMayScore(me, village, home?.householdId, householdId);
+      await this.holdOpen(round);
+      const sheet = await this.sheetOf(round, householdId);
+      await this.save(me, round, sheet, given);
+      return this.reader.read(me, roundId, householdId);
+    });
+  }
+
+  /** Holds the round's row until the commit: a publication at the same moment waits for this sheet, or comes first and refuses it. */
+  private async holdOpen(round: HygieneRound): Promise<void> {
+    const held = await this.uow.repo(HygieneRound).update({ id: round.id, state: 'scoring' }, { lastSheetAt: this.clock.now() });
+    if (held.affected !== 1) refuse(hygieneErrors, 'ROUND_NOT_SCORING');
+  }
+
+  private async sheetOf(round: HygieneRound, householdId: string): Promise<HygieneSheet> {
+    const sheet = await this.uow.repo(HygieneSheet).findOneBy({ roundId: round.id, householdId });
+    return sheet ?? refuse(hygieneErrors, 'HOUSEHOLD_NOT_IN_ROUND');
+  }
+
+  /** The version that was read decides between two inspectors at one door: the second is told, nothing is overwritten. */
+  private async save(me: Caller, round: HygieneRound, sheet: HygieneSheet, given: Sheet): Promise<void> {
+    const content = given.outcome === 'scored' ? await this.scored(me, round, sheet, given) : skipped(given.reason);
+    const next = { ...content, inspectorId: me.memberId, note: given.note, scoredAt: this.clock.now(), version: sheet.version + 1 };
+    const done = await this.uow.repo(HygieneSheet).update({ id: sheet.id, version: given.version }, next);
+    if (done.affected !== 1) refuse(hygieneErrors, 'SHEET_BY_ANOTHER');
+  }
+
+  private async scored(me: Caller, round: HygieneRound, sheet: HygieneSheet, given: Scored): Promise<Partial<HygieneSheet>> {
+    const checklist = checklistOf(round.checklistVersion);
+    assertComplete(checklist, given);
+    await this.photos.attach(me, given.scores.flatMap((score) => score.photoIds), `hygiene-sheet:${sheet.id}`, round.villageId);
+    const { total, grade } = gradeOf(checklist, given.scores);
+    return { outcome: 'scored', skipReason: null, scores: given.scores, total, grade };
+  }
+}
+
+const skipped = (reason: HygieneSheet['skipReason']): Partial<HygieneSheet> => ({
+  outcome: 'skipped', skipReason: reason, scores: [], total: null, grade: null,
+});
+
+function assertComplete(checklist: Checklist, given: Scored): void {
+  const problems = problemsOf(checklist, given.scores);
+  if (problems.length > 0) refuse(hygieneErrors, 'SHEET_INCOMPLETE', problems.map((message) => ({ path: 'scores', message })));
+}

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { ruleFor } from '../../../../shared/domain/record-rules';
+import type { EntryCard, EntryView } from '../../../../shared/contract/record';
+import { commonErrors } from '../../../../shared/errors';
+import type { Caller } from '../../core/access/caller';
+import { keysetPage, type PageAsked } from '../../core/database/paging';
+import { UnitOfWork } from '../../core/database/unit-of-work';
+import { refuse } from '../../core/http/refusal';
+import { Households } from '../household/households.service';
+import { Members } from '../member/members.service';
+import { Residencies } from '../member/residencies.service';
+import { RegionService } from '../region/region.service';
+import { RecordEntry } from './record.entity';
+import { assertMayReadRecord } from './record-access';
+import { toEntryCard } from './record.view';
+
+/** Reads single lines and a household's timeline. */
+@Injectable()
+export class RecordReader {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly households: Households,
+    private readonly members: Members,
+    private readonly residencies: Residencies,
+    private readonly regions: RegionService,
+  ) {}
+
+  /** Newest first. */
+  async ofHousehold(villageId: string, householdId: string, asked: PageAsked): Promise<{ items: EntryCard[]; next: string | null }> {
+    const query = this.uow.repo(RecordEntry).createQueryBuilder('e').where({ villageId, householdId });
+    const page = await keysetPage(query, 'at', asked);
+    return { items: page.items.map(toEntryCard), next: page.next };
+  }
+
+  async explain(me: Caller, entryId: string): Promise<EntryView> {
+    const entry = await this.uow.repo(RecordEntry).findOneBy({ id: entryId });
+    const village = entry && (await this.regions.village(entry.villageId));
+    if (!entry || !village) return refuse(commonErrors, 'NOT_FOUND');
+    assertMayReadRecord(me, village, await this.isOwn(me, entry));
+    const rule = ruleFor(entry.act, entry.ruleVersion);
+    return {
+      ...toEntryCard(entry),
+      village: { villageId: village.id, name: village.name, townName: village.townName, countyName: village.countyName },
+      householdLabel: entry.householdId && (await this.households.label(entry.householdId)),
+      personName: entry.memberId && ((await this.members.nameOf([entry.memberId], entry.villageId)).get(entry.memberId) ?? null),
+      writtenAt: new Date(entry.writtenAt).toISOString(),
+      rule: { act: rule.act, version: rule.version, words: rule.words },
+      source: { kind: entry.sourceKind, id: entry.sourceId, householdId: entry.householdId },
+    };
+  }
+
+  private async isOwn(me: Caller, entry: RecordEntry): Promise<boolean> {
+    if (entry.memberId === me.memberId) return true;
+    const home = await this.residencies.verifiedOf(me.memberId, entry.villageId);
+    return home !== undefined && home.householdId === entry.householdId;
+  }
+}

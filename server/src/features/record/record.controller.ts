@@ -1,0 +1,18 @@
+import { Controller } from '@nestjs/common';
+import { recordRoutes } from '../../../../shared/contract/record';
+import type { InputOf, OutputOf } from '../../../../shared/route';
+import type { Caller } from '../../core/access/caller';
+import { Me } from '../../core/access/me';
+import { Handles } from '../../core/http/handles';
+import { Input } from '../../core/http/input';
+import { RecordReader } from './record-reader.service';
+
+@Controller()
+export class RecordController {
+  constructor(private readonly reader: RecordReader) {}
+
+  @Handles(recordRoutes.entry)
+  entry(@Me() me: Caller, @Input(recordRoutes.entry) { params }: InputOf<typeof recordRoutes.entry>): Promise<OutputOf<typeof recordRoutes.entry>> {
+    return this.reader.explain(me, params.entryId);
+  }
+}

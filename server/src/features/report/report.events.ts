@@ -1,0 +1,10 @@
+import type { ReportMove } from '../../../../shared/domain/report-states';
+
+/** A report took a step; told after the commit. */
+export class ReportMoved {
+  constructor(
+    readonly reportId: string,
+    readonly villageId: string,
+    readonly move: ReportMove,
+  ) {}
+}
