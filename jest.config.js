@@ -11,6 +11,15 @@ const project = (displayName, extra = {}) => ({
   ...extra,
 });
 
+/** One private MariaDB for the whole run; `unit` and the others do not wait for it. */
+const onDatabases = {
+  globalSetup: '<rootDir>/test/support/start-databases.ts',
+  globalTeardown: '<rootDir>/test/support/stop-databases.ts',
+};
+
 module.exports = {
-  projects: ['unit', 'api', 'migration', 'architecture', 'web', 'weapp'].map((name) => project(name)),
+  projects: [
+    ...['unit', 'architecture', 'web', 'weapp'].map((name) => project(name)),
+    ...['api', 'migration'].map((name) => project(name, onDatabases)),
+  ],
 };

@@ -8,7 +8,7 @@ export class Job {
   @Id() id: string;
   @Str(80) name: string;
   /** Ids only; the handler reads what is true when it runs. */
-  @Json() payload: unknown;
+  @Json() payload: object;
   /** A second job with the same key is not taken. */
   @Index({ unique: true })
   @Str(190, { nullable: true })

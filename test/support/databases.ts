@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createConnection } from 'mysql2/promise';
+import { openDataSource } from '../../server/src/core/database/data-source';
+import { migrate } from '../../server/src/core/database/migrations';
+import { entities } from '../../server/src/entities';
+import { migrations } from '../../server/src/migrations';
+
+export interface OpenDatabase {
+  databaseUrl?: string;
+  sqliteFile?: string;
+  /** The folder of the SQLite file, for `DATA_DIR`. */
+  dataDir: string;
+  drop(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** Without any table; otherwise the migrations have run. */
+  empty?: boolean;
+}
+
+export interface TestDatabase {
+  name: 'SQLite' | 'MariaDB';
+  /** A fresh database of one's own. */
+  open(options?: OpenOptions): Promise<OpenDatabase>;
+}
+
+/** The file the server would make by itself in its data folder. */
+const sqlite: TestDatabase = {
+  name: 'SQLite',
+  async open({ empty = false } = {}) {
+    const dataDir = newFolder();
+    const sqliteFile = join(dataDir, 'village.sqlite');
+    if (!empty) await bringUpToDate({ sqliteFile });
+    return { sqliteFile, dataDir, drop: async () => rmSync(dataDir, { recursive: true, force: true }) };
+  },
+};
+
+const mariadb: TestDatabase = {
+  name: 'MariaDB',
+  async open({ empty = false } = {}) {
+    const dataDir = newFolder();
+    const schema = `village_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
+    await asRoot(`CREATE DATABASE ${schema}`);
+    const databaseUrl = `mysql://root@127.0.0.1:${port()}/${schema}`;
+    if (!empty) await bringUpToDate({ databaseUrl });
+    const drop = async () => {
+      rmSync(dataDir, { recursive: true, force: true });
+      await asRoot(`DROP DATABASE ${schema}`);
+    };
+    return { databaseUrl, dataDir, drop };
+  },
+};
+
+/** `TEST_DATABASES=sqlite` leaves MariaDB out. */
+export const databases: TestDatabase[] = process.env['TEST_DATABASES'] === 'sqlite' ? [sqlite] : [sqlite, mariadb];
+
+const newFolder = () => mkdtempSync(join(tmpdir(), 'village-test-'));
+
+async function bringUpToDate(where: { databaseUrl?: string; sqliteFile?: string }): Promise<void> {
+  const dataSource = await openDataSource({ ...where, entities }, 'writer');
+  await migrate(dataSource, migrations).finally(() => dataSource.destroy());
+}
+
+function port(): number {
+  const given = process.env['TEST_MARIADB_PORT'];
+  if (!given) throw new Error('No MariaDB was started for this jest project: see globalSetup in jest.config.js');
+  return Number(given);
+}
+
+async function asRoot(statement: string): Promise<void> {
+  const connection = await createConnection({ host: '127.0.0.1', port: port(), user: 'root' });
+  await connection.query(statement).finally(() => connection.end());
+}

@@ -1,0 +1,98 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { chmodSync, chownSync, mkdtempSync, rmSync, readFileSync, existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createConnection } from 'mysql2/promise';
+
+const START_TIMEOUT_MS = 60_000;
+
+export interface PrivateServer {
+  port: number;
+  stop(): Promise<void>;
+}
+
+/** A MariaDB of the tests' own: its own folder, socket and port, keeping every commit as a real one does. */
+export async function startMariaDb(): Promise<PrivateServer> {
+  const folder = mkdtempSync(join(tmpdir(), 'village-mariadb-'));
+  const data = join(folder, 'data');
+  const asUser = ownedByMysql(folder);
+  execFileSync('mariadb-install-db', ['--no-defaults', `--datadir=${data}`, ...asUser, '--auth-root-authentication-method=normal', '--skip-test-db'], {
+    stdio: 'pipe',
+  });
+  const port = await freePort();
+  const server = spawn('setpriv', [...dyingWithUs(asUser), 'mariadbd', ...serverArguments(folder, data, port)], { stdio: 'ignore' });
+  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  const stop = async () => {
+    server.kill('SIGTERM');
+    await ended;
+    rmSync(folder, { recursive: true, force: true });
+  };
+  await answering(port, server, join(folder, 'error.log')).catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
+  return { port, stop };
+}
+
+/** mariadbd does not serve as root. */
+function ownedByMysql(folder: string): string[] {
+  if (process.getuid?.() !== 0) return [];
+  const id = (flag: string) => Number(execFileSync('id', [flag, 'mysql']).toString());
+  chownSync(folder, id('-u'), id('-g'));
+  chmodSync(folder, 0o755);
+  return ['--user=mysql'];
+}
+
+/** A test run that is cut short leaves no server behind. */
+const dyingWithUs = (asUser: string[]) => [
+  '--pdeathsig=TERM',
+  ...(asUser.length > 0 ? ['--reuid=mysql', '--regid=mysql', '--init-groups'] : []),
+];
+
+const serverArguments = (folder: string, data: string, port: number) => [
+  '--no-defaults',
+  `--datadir=${data}`,
+  `--socket=${join(folder, 's.sock')}`,
+  `--pid-file=${join(folder, 'pid')}`,
+  `--log-error=${join(folder, 'error.log')}`,
+  '--bind-address=127.0.0.1',
+  `--port=${port}`,
+  '--skip-name-resolve',
+  '--max-connections=400',
+  '--innodb-flush-log-at-trx-commit=1',
+  '--innodb-buffer-pool-size=64M',
+  '--innodb-log-file-size=32M',
+  '--performance-schema=OFF',
+  '--skip-log-bin',
+];
+
+/** Below the ephemeral ports, so that no outgoing connection is sitting on it. */
+async function freePort(): Promise<number> {
+  for (let attempt = 0; attempt < 50; attempt++) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    if (await isFree(port)) return port;
+  }
+  throw new Error('No free port for MariaDB');
+}
+
+const isFree = (port: number) =>
+  new Promise<boolean>((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
+
+async function answering(port: number, server: { exitCode: number | null }, log: string): Promise<void> {
+  const deadline = Date.now() + START_TIMEOUT_MS;
+  while (Date.now() < deadline && server.exitCode === null) {
+    try {
+      const connection = await createConnection({ host: '127.0.0.1', port, user: 'root' });
+      return await connection.end();
+    } catch {
+      await sleep(50);
+    }
+  }
+  throw new Error(`MariaDB did not start: ${existsSync(log) ? readFileSync(log, 'utf8').slice(-2000) : 'no log'}`);
+}
