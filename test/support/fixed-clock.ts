@@ -1,20 +1,33 @@
 import { Clock } from '../../server/src/core/clock/clock';
 
-/** Stands still until a test moves it. */
+const MINUTE_MS = 60_000;
+
+/** Stands still until it is told to move. */
 export class FixedClock extends Clock {
-  constructor(private at = Date.parse('2026-11-23T08:00:00+08:00')) {
+  private at: number;
+
+  constructor(now: number | string = '2026-11-23T09:00:00+08:00') {
     super();
+    this.at = new Date(now).getTime();
   }
 
-  now(): number {
+  override now(): number {
     return this.at;
+  }
+
+  set(now: number | string): void {
+    this.at = new Date(now).getTime();
   }
 
   advance(ms: number): void {
     this.at += ms;
   }
 
-  set(at: number): void {
-    this.at = at;
+  advanceMinutes(minutes: number): void {
+    this.advance(minutes * MINUTE_MS);
+  }
+
+  advanceDays(days: number): void {
+    this.advance(days * 24 * 60 * MINUTE_MS);
   }
 }

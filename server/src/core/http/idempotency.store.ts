@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { Injectable } from '@nestjs/common';
 import { LessThanOrEqual } from 'typeorm';
 import { Clock } from '../clock/clock';
@@ -23,6 +24,21 @@ export interface Claim {
 
 export const sha256 = (...parts: string[]): string => createHash('sha256').update(parts.join('\n')).digest('hex');
 
+/** Bytes of a text column, less a margin. */
+const PLAIN_UP_TO = 60_000;
+const PACKED = 'gzip:';
+
+/** Long answers (a round's results) are packed to fit the column. */
+function pack(body: unknown): string {
+  const text = JSON.stringify(body ?? null);
+  return Buffer.byteLength(text) <= PLAIN_UP_TO ? text : PACKED + gzipSync(text).toString('base64');
+}
+
+function unpack(kept: string): unknown {
+  const text = kept.startsWith(PACKED) ? gunzipSync(Buffer.from(kept.slice(PACKED.length), 'base64')).toString() : kept;
+  return JSON.parse(text);
+}
+
 /** Remembers what a key was answered, in the same unit of work as the act. */
 @Injectable()
 export class IdempotencyStore {
@@ -38,11 +54,11 @@ export class IdempotencyStore {
     if (!earlier) return refuseCommon('IDEMPOTENCY_IN_PROGRESS');
     if (earlier.expiresAt <= this.clock.now()) return this.claimAgain(claim);
     if (earlier.requestHash !== claim.requestHash) return refuseCommon('IDEMPOTENCY_KEY_REUSED');
-    return { status: earlier.status, body: JSON.parse(earlier.response) as unknown };
+    return { status: earlier.status, body: unpack(earlier.response) };
   }
 
   async keep(claim: Claim, { status, body }: Answer): Promise<void> {
-    await this.repo().update({ id: claim.id }, { status, response: JSON.stringify(body ?? null) });
+    await this.repo().update({ id: claim.id }, { status, response: pack(body) });
   }
 
   /** For the clean-up job. */
@@ -69,6 +85,7 @@ export class IdempotencyStore {
       return true;
     } catch (error) {
       if (isDuplicateKey(error)) return false;
+      if ((error as { code?: string }).code === 'ER_LOCK_WAIT_TIMEOUT') return refuseCommon('IDEMPOTENCY_IN_PROGRESS');
       throw error;
     }
   }

@@ -7,12 +7,13 @@ interface DatabaseError extends Error {
   code?: string;
 }
 
+/** Where it happened; the first line of a stack is the message again. */
+const framesOf = (stack = ''): string => stack.split('\n').filter((line) => line.startsWith('    at ')).join('\n');
+
 /** A database error quotes values in its message; its statement and code say enough. */
 function describeError(error: DatabaseError) {
   const { name, code, query } = error;
-  const frames = (error.stack ?? '').split('\n').filter((line) => line.startsWith('    at '));
-  const message = query === undefined ? error.message : undefined;
-  return { name, code, message, query, stack: frames.join('\n') };
+  return { name, code, message: query === undefined ? error.message : undefined, query, stack: framesOf(error.stack) };
 }
 
 /** The pattern, never the address itself: ids and query values are nobody's business. */
@@ -39,7 +40,8 @@ export function logRequests(server: FastifyInstance): void {
   });
   server.addHook('onResponse', async (request, reply) => {
     const { method } = request;
-    request.log.info({ method, route: patternOf(request), status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+    const level = /^\/(healthz|readyz)$/.test(request.url) ? 'debug' : 'info';
+    request.log[level]({ method, route: patternOf(request), status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
   });
 }
 
@@ -64,7 +66,8 @@ export class NestLog implements LoggerService {
   }
 
   private write(level: 'debug' | 'warn' | 'error' | 'fatal', message: unknown, rest: unknown[]): void {
-    const about = { context: typeof rest.at(-1) === 'string' ? rest.at(-1) : undefined };
+    const texts = rest.filter((part): part is string => typeof part === 'string');
+    const about = { context: texts.at(-1), ...(texts.length > 1 && { stack: framesOf(texts[0]) }) };
     if (message instanceof Error) this.logger[level]({ ...about, err: message }, message.name);
     else this.logger[level](about, String(message));
   }

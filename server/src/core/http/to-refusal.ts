@@ -1,5 +1,7 @@
 import { HttpException } from '@nestjs/common';
+import { QueryFailedError } from 'typeorm';
 import { commonErrors } from '../../../../shared/errors';
+import { isConflict } from '../database/duplicate-key';
 import { Refusal, refusal } from './refusal';
 
 type CommonCode = keyof typeof commonErrors;
@@ -13,14 +15,11 @@ const BY_STATUS: Record<number, CommonCode> = {
 };
 
 /** The database is there but cannot serve this request now; trying again soon helps. */
-const DATABASE_BUSY = new Set([
-  'ER_LOCK_DEADLOCK', 'ER_LOCK_WAIT_TIMEOUT', 'ER_CON_COUNT_ERROR', 'PROTOCOL_CONNECTION_LOST', 'POOL_ENQUEUELIMIT', 'SQLITE_BUSY',
-]);
+const DATABASE_AWAY = new Set(['ER_CON_COUNT_ERROR', 'PROTOCOL_CONNECTION_LOST', 'POOL_ENQUEUELIMIT', 'ECONNREFUSED']);
 
 interface Coded {
   code?: unknown;
   statusCode?: unknown;
-  driverError?: { code?: unknown };
 }
 
 /** The status of an error that the web framework itself raised; other libraries' `statusCode` says nothing about this request. */
@@ -35,8 +34,8 @@ function codeFor(error: unknown): CommonCode {
   if (!(error instanceof Error)) return 'INTERNAL';
   const status = frameworkStatus(error);
   if (status !== undefined) return BY_STATUS[status] ?? (status < 500 ? 'INPUT_INVALID' : 'INTERNAL');
-  const { code, driverError } = error as Coded;
-  return DATABASE_BUSY.has(String(driverError?.code ?? code)) ? 'BUSY' : 'INTERNAL';
+  const away = error instanceof QueryFailedError && DATABASE_AWAY.has(String((error.driverError as Coded).code));
+  return away || isConflict(error) ? 'BUSY' : 'INTERNAL';
 }
 
 export function toRefusal(error: unknown): Refusal {
