@@ -9,6 +9,8 @@ import { EventsModule } from './core/events/events.module';
 import { HousekeepingModule } from './core/housekeeping/housekeeping.module';
 import { HttpModule } from './core/http/http.module';
 import { JobsModule } from './core/jobs/jobs.module';
+import { StorageModule } from './core/storage/storage.module';
+import { WeChatModule } from './core/wechat/wechat.module';
 import { entities } from './entities';
 import { features } from './features/features';
 import { migrations } from './migrations';
@@ -31,6 +33,8 @@ export class AppModule {
         DatabaseModule.forRoot({ entities, migrations }),
         EventsModule,
         JobsModule,
+        StorageModule,
+        WeChatModule,
         HttpModule,
         HousekeepingModule,
         AccessModule,

@@ -1,5 +1,6 @@
 import type { ModuleMetadata } from '@nestjs/common';
+import { PhotoModule } from './photo/photo.module';
 import { RegionModule } from './region/region.module';
 
 /** Every area of the village; one module each. */
-export const features: NonNullable<ModuleMetadata['imports']> = [RegionModule];
+export const features: NonNullable<ModuleMetadata['imports']> = [PhotoModule, RegionModule];

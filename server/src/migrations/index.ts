@@ -1,6 +1,7 @@
 import type { Migration } from '../core/database/migrations';
 import { createCoreTables } from './202611230001-create-core-tables';
 import { createRegion } from './202611230005-create-region';
+import { createPhoto } from './202611230010-create-photo';
 
 /** In the order they run; a migration that has run anywhere is never edited. */
-export const migrations: readonly Migration[] = [createCoreTables, createRegion];
+export const migrations: readonly Migration[] = [createCoreTables, createRegion, createPhoto];
