@@ -2,7 +2,7 @@
 const common = {
   testEnvironment: 'node',
   transform: { '^.+\\.[tj]s$': '@swc/jest' },
-  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|cookie|ulid)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|cookie|content-disposition|ulid)/)'],
 };
 const project = (displayName, extra = {}) => ({
   ...common,
