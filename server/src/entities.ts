@@ -3,7 +3,31 @@ import type { EntityClass } from './core/database/data-source';
 import { Idempotency } from './core/http/idempotency.entity';
 import { Job } from './core/jobs/job.entity';
 import { PhotoQuotaRow, PhotoRow } from './features/photo/photo.entity';
+import { Household, HouseholdImport, HouseholdImportPart, HouseholdPerson, HouseholdRegisterVersion } from './features/household/household.entity';
+import { Appointment } from './features/member/appointment.entity';
+import { Follow, VillageFollowerCount } from './features/member/follow.entity';
+import { Member, Session } from './features/member/member.entity';
+import { Residency } from './features/member/residency.entity';
 import { Region, RegionName } from './features/region/region.entity';
 
 /** Every table of the server; `test/migration` compares the list with the migrations. */
-export const entities: readonly EntityClass[] = [AuditEntry, Idempotency, Job, PhotoQuotaRow, PhotoRow, Region, RegionName];
+export const entities: readonly EntityClass[] = [
+  Appointment,
+  AuditEntry,
+  Follow,
+  Household,
+  HouseholdImport,
+  HouseholdImportPart,
+  HouseholdPerson,
+  HouseholdRegisterVersion,
+  Idempotency,
+  Job,
+  Member,
+  PhotoQuotaRow,
+  PhotoRow,
+  Region,
+  RegionName,
+  Residency,
+  Session,
+  VillageFollowerCount,
+];

@@ -2,6 +2,8 @@ import type { Migration } from '../core/database/migrations';
 import { createCoreTables } from './202611230001-create-core-tables';
 import { createRegion } from './202611230005-create-region';
 import { createPhoto } from './202611230010-create-photo';
+import { createMember } from './202611230020-create-member';
+import { createHousehold } from './202611230030-create-household';
 
 /** In the order they run; a migration that has run anywhere is never edited. */
-export const migrations: readonly Migration[] = [createCoreTables, createRegion, createPhoto];
+export const migrations: readonly Migration[] = [createCoreTables, createRegion, createPhoto, createMember, createHousehold];

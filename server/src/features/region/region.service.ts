@@ -65,6 +65,11 @@ export class RegionService extends VillageLookup {
     return village;
   }
 
+  /** A county, town or village by its current code. */
+  byCode(code: string): Promise<Pick<Region, 'id' | 'name' | 'level'> | null> {
+    return this.uow.repo(Region).findOne({ select: { id: true, name: true, level: true }, where: { code } });
+  }
+
   /** Every village whose current code begins with the region's code, in order of code. */
   async villagesUnder(regionCode: string): Promise<VillageRef[]> {
     const codes = Between(regionCode.padEnd(12, '0'), regionCode.padEnd(12, '9'));

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { MemberModule } from '../member/member.module';
+import { RegionModule } from '../region/region.module';
+import { Claims } from './claims.service';
+import { HouseholdController } from './household.controller';
+import { HouseholdReader } from './household-reader.service';
+import { Households } from './households.service';
+import { Register } from './register.service';
+
+/** Households, who belongs to them, and how they are loaded from a table. */
+@Module({
+  imports: [RegionModule, MemberModule],
+  controllers: [HouseholdController],
+  providers: [Households, Register, Claims, HouseholdReader],
+  exports: [Households, Register, Claims],
+})
+export class HouseholdModule {}

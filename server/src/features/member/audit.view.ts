@@ -1,0 +1,40 @@
+import { groupName } from '../../../../shared/domain/groups';
+import { roleNames, type Role } from '../../../../shared/domain/permissions';
+import type { AuditEntry } from '../../core/access/audit.entity';
+
+interface Details {
+  memberId?: string;
+  role?: Role;
+  groupNo?: number | null;
+  reason?: string;
+  title?: string;
+  number?: string;
+  added?: number;
+  changed?: number;
+}
+
+type Entry = Pick<AuditEntry, 'action' | 'details'>;
+
+const detailsOf = (entry: Entry): Details => (entry.details ?? {}) as Details;
+
+/** Whom an act was about. */
+export const personIn = (entry: Entry): string | null => detailsOf(entry).memberId ?? null;
+
+const because = (reason?: string): string => (reason ? `,理由:${reason}` : '');
+const office = ({ role, groupNo }: Details): string => `${groupNo ? groupName(groupNo) : ''}${role ? roleNames[role] : ''}`;
+const about = ({ number, title }: Details): string => [number, title && `“${title}”`].filter(Boolean).map((part) => ` ${part}`).join('');
+
+/** What each act reads like; an act that is missing here is shown by its code. */
+const sentences: Record<string, (details: Details, person: string) => string> = {
+  'appointment.appoint': (details, person) => `任命${person}为${office(details)}`,
+  'appointment.dismiss': (details, person) => `免去${person}的${office(details)}${because(details.reason)}`,
+  'residency.verify': (_, person) => `核实了${person}的住户认领`,
+  'residency.reject': (details, person) => `退回了${person}的住户认领${because(details.reason)}`,
+  'household.import': ({ added = 0, changed = 0 }) => `导入住户,新增 ${added} 户,更新 ${changed} 户`,
+};
+
+export function auditWords(entry: Entry, names: ReadonlyMap<string, string>): string {
+  const details = detailsOf(entry);
+  const person = (details.memberId && names.get(details.memberId)) || '一位村民';
+  return sentences[entry.action]?.(details, person) ?? `${entry.action}${about(details)}${because(details.reason)}`;
+}
