@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { regionRoutes } from '../../shared/contract/region';
 import { Region, RegionName } from '../../server/src/features/region/region.entity';
-import { VillageImport } from '../../server/src/features/region/region.import';
+import { VillageImport } from '../../server/src/features/region/village-import.service';
 import { RegionModule } from '../../server/src/features/region/region.module';
 import { RegionService } from '../../server/src/features/region/region.service';
 import { UnitOfWork } from '../../server/src/core/database/unit-of-work';

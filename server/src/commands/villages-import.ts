@@ -8,7 +8,7 @@ import { ConfigModule } from '../core/config/config.module';
 import { DatabaseModule } from '../core/database/database.module';
 import { Refusal } from '../core/http/refusal';
 import { entities } from '../entities';
-import { VillageImport, type ImportCounts } from '../features/region/region.import';
+import { VillageImport, type ImportCounts } from '../features/region/village-import.service';
 import { RegionModule } from '../features/region/region.module';
 import { migrations } from '../migrations';
 

@@ -1,7 +1,7 @@
 import { Module } from '@nestjs/common';
 import { VillageLookup } from '../../core/access/ports';
 import { RegionController } from './region.controller';
-import { VillageImport } from './region.import';
+import { VillageImport } from './village-import.service';
 import { RegionService } from './region.service';
 
 @Module({
