@@ -40,7 +40,7 @@ interface Given {
 
 function addressOf(route: RouteSpec, { params, query }: Given): string {
   const given = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== null);
-  const search = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+  const search = new URLSearchParams(given.map(([name, value]): [string, string] => [name, String(value)])).toString();
   return `/api${pathOf(route, params)}${search && `?${search}`}`;
 }
 

@@ -38,4 +38,8 @@ export async function secureHeaders(server: FastifyInstance, config: Config): Pr
   server.addHook('onRequest', async (_request, reply) => {
     reply.header('permissions-policy', 'camera=(self), geolocation=(self), microphone=(self)');
   });
+  // What the app is told may be private; a handler that knows better has said so.
+  server.addHook('onSend', async (request, reply) => {
+    if (request.routeOptions.config.handled && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+  });
 }
