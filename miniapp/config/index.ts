@@ -11,6 +11,8 @@ const alsoCompile = [
   ...['zod', '@tanstack', 'zustand'].map((name) => resolve(root, 'node_modules', name)),
 ];
 
+const abortController = resolve(__dirname, '../src/core/abort-controller.ts');
+
 const postcss = {
   // Lengths stay logical pixels: type grows by --base alone, and a wide office screen keeps phone-sized parts.
   pxtransform: { enable: false, config: {} },
@@ -37,6 +39,9 @@ export default defineConfig({
     optimizeMainPackage: { enable: true },
     postcss,
     miniCssExtractPluginOption: { ignoreOrder: true },
+    webpackChain: (chain, webpack) => {
+      chain.plugin('oldPhones').use(webpack.ProvidePlugin, [{ AbortController: [abortController, 'AbortController'] }]);
+    },
   },
   h5: {
     publicPath: '/',

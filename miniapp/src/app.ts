@@ -1,6 +1,21 @@
-import type { PropsWithChildren } from 'react';
-import './app.scss';
+import './core/shims';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createElement, type PropsWithChildren } from 'react';
+import { startOutbox } from './core/drafts';
+import { startNetwork } from './core/network';
+import { startPrivacy } from './core/privacy';
+import { queryClient, startQueryClient } from './core/query-client';
+import { startSession } from './core/session';
+import { startTypeSize } from './core/type-size';
+import './ui/ui.scss';
+
+startTypeSize();
+startNetwork();
+startSession();
+startQueryClient();
+startPrivacy();
+startOutbox();
 
 export default function App({ children }: PropsWithChildren) {
-  return children;
+  return createElement(QueryClientProvider, { client: queryClient }, children);
 }
