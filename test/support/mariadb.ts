@@ -18,11 +18,11 @@ export async function startMariaDb(): Promise<PrivateServer> {
   const folder = mkdtempSync(join(tmpdir(), 'village-mariadb-'));
   const data = join(folder, 'data');
   const asUser = ownedByMysql(folder);
-  execFileSync('mariadb-install-db', ['--no-defaults', `--datadir=${data}`, ...asUser, '--auth-root-authentication-method=normal', '--skip-test-db'], {
-    stdio: 'pipe',
-  });
+  const plain = ['--auth-root-authentication-method=normal', '--skip-test-db'];
+  execFileSync('mariadb-install-db', ['--no-defaults', `--datadir=${data}`, ...asUser, ...plain], { stdio: 'pipe' });
   const port = await freePort();
-  const server = spawn('setpriv', [...dyingWithUs(asUser), 'mariadbd', ...serverArguments(folder, data, port)], { stdio: 'ignore' });
+  const command = [...dyingWithUs(asUser), 'mariadbd', ...serverArguments(folder, data, port)];
+  const server = spawn('setpriv', command, { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const stop = async () => {
     server.kill('SIGTERM');

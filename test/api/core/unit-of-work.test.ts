@@ -163,8 +163,9 @@ describe.each(databases)('a unit of work on $name', ({ name, open }) => {
   it('knows a duplicate key, primary or unique, and goes on in the same run', async () => {
     await uow.run(async () => {
       await uow.repo(Job).insert({ ...row('a'), key: 'k' });
-      const failures = [await add('a').catch(isDuplicateKey), await uow.repo(Job).insert({ ...row('b'), key: 'k' }).catch(isDuplicateKey)];
-      expect(failures).toEqual([true, true]);
+      expect(await add('a').catch(isDuplicateKey)).toBe(true);
+      const sameKey = uow.repo(Job).insert({ ...row('b'), key: 'k' });
+      expect(await sameKey.catch(isDuplicateKey)).toBe(true);
       await add('c');
     });
     expect(await ids()).toEqual(['a', 'c']);
@@ -185,8 +186,8 @@ describe.each(databases)('a unit of work on $name', ({ name, open }) => {
     await uow.run(() => uow.repo(Job).insert([{ ...row('x'), payload, key: 'Key' }, { ...row('y'), key: 'key' }]));
     const found = await uow.repo(Job).findOneByOrFail({ key: 'Key' });
     expect(found).toMatchObject({ id: 'x', runAt: 1_795_000_000_000, payload, doneAt: null });
-    const [sums] = await uow.query<object>('SELECT COUNT(*) AS jobs, SUM(attempts) AS total, MAX(run_at) AS latest FROM job WHERE name = ?', ['test']);
-    expect(sums).toEqual({ jobs: 2, total: 0, latest: 1_795_000_000_000 });
+    const sums = 'SELECT COUNT(*) AS jobs, SUM(attempts) AS total, MAX(run_at) AS latest FROM job WHERE name = ?';
+    expect((await uow.query<object>(sums, ['test']))[0]).toEqual({ jobs: 2, total: 0, latest: 1_795_000_000_000 });
   });
 
   it('pages by time and id without gaps or repeats', async () => {
@@ -201,7 +202,8 @@ describe.each(databases)('a unit of work on $name', ({ name, open }) => {
       after = page.next ?? undefined;
     } while (after);
     expect(seen).toEqual(['p6', 'p5', 'p4', 'p3', 'p2', 'p1', 'p0']);
-    await expect(keysetPage(uow.repo(Job).createQueryBuilder('j'), 'runAt', { after: 'x', limit: 2 })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    const lost = keysetPage(uow.repo(Job).createQueryBuilder('j'), 'runAt', { after: 'x', limit: 2 });
+    await expect(lost).rejects.toMatchObject({ code: 'INPUT_INVALID' });
   });
 
   /** Two runs lock a and b crosswise; SQLite's queue never lets them meet, MariaDB kills one. */

@@ -1,3 +1,4 @@
+import LibSql from 'libsql';
 import { createConnection, createPool, type Connection, type PoolOptions } from 'mysql2';
 import { createConnection as connect } from 'mysql2/promise';
 import { DataSource, type DataSourceOptions } from 'typeorm';
@@ -22,7 +23,8 @@ type Role = 'writer' | 'reader';
 /** The reader refuses to write on both databases, so a write outside a run fails at once instead of by chance. */
 export async function openDataSource(target: DatabaseTarget, role: Role): Promise<DataSource> {
   const options = target.databaseUrl ? await serverOptions(target.databaseUrl, role, target.poolSize) : fileOptions(target, role);
-  return new DataSource({ ...options, entities: [...target.entities], namingStrategy: new SnakeNames(), synchronize: false }).initialize();
+  const entities = [...target.entities];
+  return new DataSource({ ...options, entities, namingStrategy: new SnakeNames(), synchronize: false }).initialize();
 }
 
 interface SqliteHandle {
@@ -36,7 +38,7 @@ function fileOptions({ sqliteFile }: DatabaseTarget, role: Role): DataSourceOpti
   if (role === 'reader') pragmas.push('query_only = 1');
   return {
     type: 'better-sqlite3',
-    driver: require('libsql'),
+    driver: LibSql,
     database: sqliteFile,
     timeout: BUSY_TIMEOUT_MS,
     prepareDatabase: (db: SqliteHandle) => pragmas.forEach((pragma) => db.pragma(pragma)),

@@ -48,7 +48,8 @@ export async function revertLast(dataSource: DataSource, known: readonly Migrati
 export async function refusePending(dataSource: DataSource, known: readonly Migration[]): Promise<void> {
   const pending = await pendingMigrations(dataSource, known);
   if (pending.length === 0) return;
-  throw new Error(`The database waits for ${pending.length} migration(s): ${pending.join(', ')}. Run them before starting the server.`);
+  const names = pending.join(', ');
+  throw new Error(`数据库需要升级(${names}),请先备份,再运行 npm run migrate (the database waits for ${pending.length} migration(s))`);
 }
 
 function apply(dataSource: DataSource, migration: Migration): Promise<void> {

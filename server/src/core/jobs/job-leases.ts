@@ -74,4 +74,7 @@ function pauseAfter(attempts: number): number {
   return Math.round(pause * (0.5 + Math.random()));
 }
 
-const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error)).slice(0, ERROR_LENGTH);
+function describe(error: unknown): string {
+  const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return words.slice(0, ERROR_LENGTH);
+}
