@@ -14,6 +14,9 @@ import { Household, HouseholdPerson } from './household.entity';
 /** A door as inspectors walk past it. */
 export interface DoorStep {
   householdId: string;
+  villageId: string;
+  /** 三组 12 号 */
+  label: string;
   groupNo: number;
   doorNo: string;
   headName: string;
@@ -28,8 +31,8 @@ export interface HouseholdAsked extends PageAsked {
 /** A village of a plain town has under 2,000 households. */
 const DOORS_AT_MOST = 10_000;
 
-const toDoorStep = ({ id, groupNo, doorNo, headName, partyMember }: Household): DoorStep => ({
-  householdId: id, groupNo, doorNo, headName, partyMember,
+const toDoorStep = ({ id, villageId, groupNo, doorNo, headName, partyMember }: Household): DoorStep => ({
+  householdId: id, villageId, label: doorLabel(groupNo, doorNo), groupNo, doorNo, headName, partyMember,
 });
 
 /** The households of a village, by group and door. */
