@@ -23,10 +23,17 @@ const out = join(miniapp, 'dist', target);
 rmSync(out, { recursive: true, force: true });
 const built = spawnSync(process.execPath, [join(root, 'node_modules/@tarojs/cli/bin/taro'), 'build', '--type', target], {
   cwd: miniapp,
-  stdio: 'inherit',
+  encoding: 'utf8',
+  maxBuffer: 64 * 1024 * 1024,
   env: { ...process.env, NODE_ENV: 'production', TARO_ENV: target, DO_NOT_TRACK: '1' },
 });
-if (built.status !== 0 || !existsSync(out)) process.exit(built.status || 1);
+const said = `${built.stdout}\n${built.stderr}`;
+if (built.status !== 0 || !existsSync(join(out, target === 'h5' ? 'index.html' : 'app.json'))) {
+  console.error(said);
+  process.exit(built.status || 1);
+}
+const warnings = said.split('\n').filter((line) => /warning/i.test(line));
+if (warnings.length) console.warn(warnings.slice(0, 20).join('\n'));
 
 const files = filesUnder(out);
 if (target === 'h5') {

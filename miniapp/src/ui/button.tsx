@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import type { PropsWithChildren } from 'react';
 import { names } from './class-names';
 import { Icon, type IconName } from './icon';
@@ -48,9 +49,13 @@ export function IconButton({ icon, label, onTap }: IconButtonProps) {
   );
 }
 
+/** In a browser the tab bar is part of the page; in WeChat it is outside. */
+const isOverBrowserTabs = (): boolean =>
+  process.env.TARO_ENV === 'h5' && /^\/?pages\//.test(Taro.getCurrentInstance().router?.path ?? '');
+
 /** The main action, at the bottom, under the thumb. Give the Page `foot`. Children: Buttons, or a FootNote and a Button. */
 export function FootBar({ children }: PropsWithChildren) {
-  return <View className="v-foot">{children}</View>;
+  return <View className={names('v-foot', isOverBrowserTabs() && 'v-foot--tab')}>{children}</View>;
 }
 
 export function FootNote({ small, strong }: { small: string; strong: string }) {

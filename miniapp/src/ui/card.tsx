@@ -34,7 +34,7 @@ interface EntryProps {
 /** A line of a list inside a Card: picture, words, figure; an arrow when it opens something. */
 export function Entry({ title, note, start, end, onTap }: EntryProps) {
   return (
-    <Tap className="v-entry" onTap={onTap}>
+    <Tap className={names('v-entry', !note && 'v-entry--one')} onTap={onTap}>
       {start}
       <View className="v-entry__words">
         <View className="v-strong">{title}</View>

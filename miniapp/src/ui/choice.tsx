@@ -95,13 +95,12 @@ export interface Entrance {
   onTap: () => void;
 }
 
-/** Ways in, four to a row; three in large type, so that no word breaks. */
+/** Ways in, four to a row; fewer when large type would break a word. */
 export function EntranceGrid({ entrances }: { entrances: readonly Entrance[] }) {
-  const width = useIsLargeType() ? '33.33%' : '25%';
   return (
     <View className="v-card v-grid">
       {entrances.map(({ words, icon, tone, onTap }) => (
-        <Tap key={words} className="v-grid__one" style={{ width }} onTap={onTap}>
+        <Tap key={words} className="v-grid__one" onTap={onTap}>
           <IconTile name={icon} tone={tone} />
           <View>{words}</View>
         </Tap>
