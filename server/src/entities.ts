@@ -8,6 +8,9 @@ import { Appointment } from './features/member/appointment.entity';
 import { Follow, VillageFollowerCount } from './features/member/follow.entity';
 import { Member, Session } from './features/member/member.entity';
 import { Residency } from './features/member/residency.entity';
+import { HygieneRound, HygieneSheet } from './features/hygiene/hygiene.entity';
+import { RecordEntry } from './features/record/record.entity';
+import { Report, ReportCounter, ReportStepRow } from './features/report/report.entity';
 import { Region, RegionName } from './features/region/region.entity';
 
 /** Every table of the server; `test/migration` compares the list with the migrations. */
@@ -20,13 +23,19 @@ export const entities: readonly EntityClass[] = [
   HouseholdImportPart,
   HouseholdPerson,
   HouseholdRegisterVersion,
+  HygieneRound,
+  HygieneSheet,
   Idempotency,
   Job,
   Member,
   PhotoQuotaRow,
   PhotoRow,
+  RecordEntry,
   Region,
   RegionName,
+  Report,
+  ReportCounter,
+  ReportStepRow,
   Residency,
   Session,
   VillageFollowerCount,

@@ -19,7 +19,7 @@ type Holder = Role | 'resident';
 
 /** Who may do what, by village. A role holds a permission in every village its appointment covers. */
 const holders = {
-  'report:submit': ['resident', 'group-leader', ...VILLAGE_STAFF, ...SUPERVISORS],
+  'report:submit': ['resident', 'group-leader', 'cleaner', 'repairer', 'inspector', ...VILLAGE_STAFF, ...SUPERVISORS],
   'report:dispatch': [...VILLAGE_STAFF],
   'report:work': ['cleaner', 'repairer'],
   'report:oversee': [...VILLAGE_STAFF, ...SUPERVISORS],

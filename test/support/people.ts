@@ -29,6 +29,9 @@ ${FAR_AWAY},清塘村,430321205,石鼓镇,430321,湘潭县
 export interface Person {
   token: string;
   memberId: string;
+  /** As others read it. */
+  name: string;
+  householdId?: string;
 }
 export interface Villager extends Person {
   householdId: string;
@@ -43,15 +46,16 @@ interface Door {
 let people = 0;
 const service = <T>({ app }: RunningApp, type: Type<T>): T => app.get(type, { strict: false });
 
-/** Four villages: enough for own, neighbouring and foreign. */
-export async function theVillages(running: RunningApp): Promise<void> {
-  await service(running, VillageImport).importVillages(Buffer.from(VILLAGES));
+/** Four villages: enough for own, neighbouring and foreign; more of the same town where a test wants one to itself. */
+export async function theVillages(running: RunningApp, more: string[] = []): Promise<void> {
+  const extra = more.map((code) => `${code},${code.slice(-3)} 号村,421102200,陶店乡,421102,黄州区\n`);
+  await service(running, VillageImport).importVillages(Buffer.from(VILLAGES + extra.join('')));
 }
 
 /** Somebody who has signed in and nothing more. */
 export async function aStranger(running: RunningApp, nickname = `路人${(people += 1)}`): Promise<Person> {
   const { id } = await service(running, Members).ensure(`openid-${(people += 1)}-${Math.random().toString(36).slice(2)}`, nickname);
-  return { memberId: id, token: (await service(running, Sessions).open(id)).token };
+  return { memberId: id, name: nickname, token: (await service(running, Sessions).open(id)).token };
 }
 
 export async function aFollower(running: RunningApp, villageId: string = YANGJIAWAN): Promise<Person> {
@@ -81,22 +85,32 @@ export async function aVillager(running: RunningApp, { presence = 'home', person
   const household = await aHousehold(running, door);
   const person = await aStranger(running);
   const { id: householdId, villageId, groupNo, doorNo } = household;
+  const name = personName ?? `村民${(people += 1)}`;
   await service(running, Residencies).grant({
-    villageId, householdId, groupNo, doorNo, memberId: person.memberId, personId: null, personName: personName ?? `村民${(people += 1)}`, presence,
+    villageId, householdId, groupNo, doorNo, memberId: person.memberId, personId: null, personName: name, presence,
   });
   await service(running, Follows).follow(person.memberId, villageId);
-  return { ...person, householdId };
+  return { ...person, name, householdId };
 }
 
 export async function anOfficer(running: RunningApp, role: Role, regionCode: string, groupNo: number | null = null): Promise<Person> {
-  const person = await aStranger(running);
+  return appoint(running, await aStranger(running), role, regionCode, groupNo);
+}
+
+/** Lives behind the door, if one is given. */
+async function aLocal(running: RunningApp, role: Role, villageId: string, door?: Omit<Door, 'villageId'>): Promise<Person> {
+  const person = door ? await aVillager(running, { villageId, ...door }) : await aStranger(running);
+  return appoint(running, person, role, villageId);
+}
+
+async function appoint(running: RunningApp, person: Person, role: Role, regionCode: string, groupNo: number | null = null): Promise<Person> {
   await service(running, Appointments).grant({ memberId: person.memberId, role, regionCode, groupNo });
   return person;
 }
 
 export const aSecretary = (running: RunningApp, villageId: string = YANGJIAWAN) => anOfficer(running, 'secretary', villageId);
-export const aCleaner = (running: RunningApp, villageId: string = YANGJIAWAN) => anOfficer(running, 'cleaner', villageId);
-export const anInspector = (running: RunningApp, villageId: string = YANGJIAWAN) => anOfficer(running, 'inspector', villageId);
+export const aCleaner = (running: RunningApp, villageId: string = YANGJIAWAN, door?: Omit<Door, 'villageId'>) => aLocal(running, 'cleaner', villageId, door);
+export const anInspector = (running: RunningApp, villageId: string = YANGJIAWAN, door?: Omit<Door, 'villageId'>) => aLocal(running, 'inspector', villageId, door);
 export const aTownOfficer = (running: RunningApp, townCode: string = TOWN) => anOfficer(running, 'town-officer', townCode);
 export const aCountyOfficer = (running: RunningApp, countyCode: string = COUNTY) => anOfficer(running, 'county-officer', countyCode);
 

@@ -1,8 +1,23 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import { HouseholdModule } from './household/household.module';
+import { HouseholdRecordModule } from './household-record/household-record.module';
+import { HygieneModule } from './hygiene/hygiene.module';
 import { MemberModule } from './member/member.module';
 import { PhotoModule } from './photo/photo.module';
+import { RecordModule } from './record/record.module';
 import { RegionModule } from './region/region.module';
+import { ReportModule } from './report/report.module';
+import { WorkbenchModule } from './workbench/workbench.module';
 
 /** Every area of the village; one module each. */
-export const features: NonNullable<ModuleMetadata['imports']> = [HouseholdModule, MemberModule, PhotoModule, RegionModule];
+export const features: NonNullable<ModuleMetadata['imports']> = [
+  HouseholdModule,
+  HouseholdRecordModule,
+  HygieneModule,
+  MemberModule,
+  PhotoModule,
+  RecordModule,
+  RegionModule,
+  ReportModule,
+  WorkbenchModule,
+];

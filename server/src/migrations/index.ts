@@ -4,6 +4,9 @@ import { createRegion } from './202611230005-create-region';
 import { createPhoto } from './202611230010-create-photo';
 import { createMember } from './202611230020-create-member';
 import { createHousehold } from './202611230030-create-household';
+import { createRecord } from './202611230060-create-record';
+import { createReport } from './202611230070-create-report';
+import { createHygiene } from './202611230080-create-hygiene';
 
 /** In the order they run; a migration that has run anywhere is never edited. */
-export const migrations: readonly Migration[] = [createCoreTables, createRegion, createPhoto, createMember, createHousehold];
+export const migrations: readonly Migration[] = [createCoreTables, createRegion, createPhoto, createMember, createHousehold, createRecord, createReport, createHygiene];

@@ -3,6 +3,8 @@ import { MemberModule } from '../member/member.module';
 import { RegionModule } from '../region/region.module';
 import { Claims } from './claims.service';
 import { HouseholdController } from './household.controller';
+import { HouseholdImportController } from './household-import.controller';
+import { HouseholdImports } from './household-imports.service';
 import { HouseholdReader } from './household-reader.service';
 import { Households } from './households.service';
 import { Register } from './register.service';
@@ -10,8 +12,8 @@ import { Register } from './register.service';
 /** Households, who belongs to them, and how they are loaded from a table. */
 @Module({
   imports: [RegionModule, MemberModule],
-  controllers: [HouseholdController],
-  providers: [Households, Register, Claims, HouseholdReader],
+  controllers: [HouseholdController, HouseholdImportController],
+  providers: [Households, Register, Claims, HouseholdReader, HouseholdImports],
   exports: [Households, Register, Claims],
 })
 export class HouseholdModule {}

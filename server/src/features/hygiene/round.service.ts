@@ -42,7 +42,7 @@ export class RoundService {
       const round = this.newRound(me, villageId, asked);
       await this.insertOnce(round);
       await this.insertSheets(round, doors);
-      await this.audit.note({ memberId: me.memberId, action: 'hygiene.open', villageId, subject: round.id, details: { title: round.title } });
+      await this.audit.note(me, { action: 'hygiene.open', villageId, subject: `hygiene-round:${round.id}`, details: { title: round.title } });
       return this.reader.card(round);
     });
   }
@@ -56,7 +56,7 @@ export class RoundService {
       await this.assertComplete(round);
       await this.keepMean(round);
       await this.jobs.enqueue(FINALISE_ROUND, { roundId }, { runAt: published.noticeEndsAt, key: `${FINALISE_ROUND}:${roundId}` });
-      await this.audit.note({ memberId: me.memberId, action: 'hygiene.publish', villageId: round.villageId, subject: roundId, details: { title: round.title } });
+      await this.audit.note(me, { action: 'hygiene.publish', villageId: round.villageId, subject: `hygiene-round:${roundId}`, details: { title: round.title } });
       return this.reader.results(me, roundId);
     });
   }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { checklistOf } from '../../../../shared/domain/checklists';
 import { gradeOf, problemsOf, type Checklist } from '../../../../shared/domain/grades';
 import { hygieneErrors, type NewSheet, type SheetView } from '../../../../shared/contract/hygiene';
+import { Audit } from '../../core/access/audit.service';
 import type { Caller } from '../../core/access/caller';
 import { Clock } from '../../core/clock/clock';
 import { UnitOfWork } from '../../core/database/unit-of-work';
@@ -27,6 +28,7 @@ export class SheetService {
     private readonly reader: SheetReader,
     private readonly residencies: Residencies,
     private readonly photos: PhotoService,
+    private readonly audit: Audit,
   ) {}
 
   score(me: Caller, roundId: string, householdId: string, given: Sheet): Promise<SheetView> {
@@ -37,6 +39,8 @@ export class SheetService {
       await this.holdOpen(round);
       const sheet = await this.sheetOf(round, householdId);
       await this.save(me, round, sheet, given);
+      const details = { householdId, outcome: given.outcome };
+      await this.audit.note(me, { action: 'hygiene.score', villageId: round.villageId, subject: `hygiene-sheet:${sheet.id}`, details });
       return this.reader.read(me, roundId, householdId);
     });
   }

@@ -8,12 +8,14 @@ import { UnitOfWork } from '../../core/database/unit-of-work';
 import { refuse } from '../../core/http/refusal';
 import { Region, RegionName } from './region.entity';
 import { searchTerm, type SearchTerm } from './region.names';
-import { placeOf, toRegionViews } from './region.view';
+import { toRegionViews, toVillages } from './region.view';
 
 export interface Village extends VillageRef {
   name: string;
   townName: string;
   countyName: string;
+  /** Former names (曾用名). */
+  aliases: string[];
 }
 
 const FOUND_AT_MOST = 20;
@@ -58,11 +60,19 @@ export class RegionService extends VillageLookup {
   }
 
   async byId(villageId: string): Promise<Village | undefined> {
-    const kept = this.remembered.get(villageId);
-    if (kept && kept.until > this.clock.now()) return kept.village;
-    const village = await this.load(villageId);
-    if (village) this.remember(village);
-    return village;
+    return (await this.byIds([villageId])).get(villageId);
+  }
+
+  /** The villages among these ids; a handful of look-ups for all that are not remembered. */
+  async byIds(villageIds: readonly string[]): Promise<Map<string, Village>> {
+    const now = this.clock.now();
+    const kept = villageIds.flatMap((id) => this.remembered.get(id) ?? []).filter(({ until }) => until > now);
+    const known = new Map(kept.map(({ village }) => [village.id, village]));
+    for (const village of await this.load(villageIds.filter((id) => !known.has(id)))) {
+      this.remember(village);
+      known.set(village.id, village);
+    }
+    return known;
   }
 
   /** A county, town or village by its current code. */
@@ -82,10 +92,10 @@ export class RegionService extends VillageLookup {
     this.remembered.clear();
   }
 
-  private async load(villageId: string): Promise<Village | undefined> {
-    const region = await this.uow.repo(Region).findOneBy({ id: villageId, level: 'village' });
-    if (!region) return undefined;
-    return { id: region.id, code: region.code, name: region.name, ...(await placeOf(this.uow, region)) };
+  private async load(villageIds: string[]): Promise<Village[]> {
+    if (villageIds.length === 0) return [];
+    const found = await this.uow.repo(Region).findBy({ id: In(villageIds), level: 'village' });
+    return toVillages(this.uow, found);
   }
 
   private remember(village: Village): void {

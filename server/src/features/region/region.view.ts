@@ -2,6 +2,7 @@ import { In } from 'typeorm';
 import type { RegionView } from '../../../../shared/contract/region';
 import type { UnitOfWork } from '../../core/database/unit-of-work';
 import { Region, RegionName } from './region.entity';
+import type { Village } from './region.service';
 
 const unique = (values: (string | null)[]): string[] => [...new Set(values.filter((value) => value !== null))];
 
@@ -44,8 +45,12 @@ export async function toRegionViews(uow: UnitOfWork, regions: Region[]): Promise
   }));
 }
 
-/** Town and county of one village. */
-export async function placeOf(uow: UnitOfWork, village: Region): Promise<{ townName: string; countyName: string }> {
-  const [countyName = '', townName = ''] = pathNames(village, await ancestors(uow, [village]));
-  return { townName, countyName };
+/** Villages with town, county and former names: three look-ups, however many there are. */
+export async function toVillages(uow: UnitOfWork, villages: Region[]): Promise<Village[]> {
+  const above = await ancestors(uow, villages);
+  const aliases = await formerNames(uow, villages);
+  return villages.map((village) => {
+    const [countyName = '', townName = ''] = pathNames(village, above);
+    return { id: village.id, code: village.code, name: village.name, townName, countyName, aliases: aliases.get(village.id) ?? [] };
+  });
 }

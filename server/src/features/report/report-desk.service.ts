@@ -45,6 +45,12 @@ export class ReportDesk {
     return this.uow.repo(Report).countBy({ villageId: In([...villageIds]), state: 'closed', endedAt: MoreThanOrEqual(since) });
   }
 
+  /** Fixed by this person today. */
+  doneTodayBy(memberId: string): Promise<number> {
+    const since = startOfChinaDay(this.clock.now());
+    return this.uow.repo(Report).countBy({ assigneeId: memberId, state: In(['fixed', 'closed']), stateAt: MoreThanOrEqual(since) });
+  }
+
   /** Reports sent in each of the last `weeks` weeks, oldest first. */
   async perWeek(villageIds: readonly string[], weeks: number): Promise<{ from: number; reports: number }[]> {
     const begin = this.clock.now() - weeks * WEEK_MS;

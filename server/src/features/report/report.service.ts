@@ -119,7 +119,7 @@ export class ReportService {
 
   /** Staff acts leave a line in the audit log. */
   private async finish(me: Caller, report: Report, action: string): Promise<ReportView> {
-    await this.audit.note({ memberId: me.memberId, action, villageId: report.villageId, subject: report.id, details: { number: report.number } });
+    await this.audit.note(me, { action, villageId: report.villageId, subject: `report:${report.id}`, details: { number: report.number } });
     return this.reader.viewOf(me, report);
   }
 

@@ -1,0 +1,24 @@
+import { postErrors } from '../../../../shared/contract/post';
+import { mayIn, type VillageRef } from '../../../../shared/domain/permissions';
+import { commonErrors } from '../../../../shared/errors';
+import type { Caller } from '../../core/access/caller';
+import { refuse } from '../../core/http/refusal';
+
+/** What the policy needs to know of a post. */
+export interface PostRow {
+  withdrawnAt: number | null;
+}
+
+export const mayEdit = (me: Caller | undefined, village: VillageRef): boolean => me !== undefined && mayIn(me.standing, 'post:publish', village);
+
+/** A withdrawn post is gone for everybody but the village's staff. */
+export function assertMayRead(me: Caller | undefined, post: PostRow, village: VillageRef): void {
+  if (post.withdrawnAt !== null && !mayEdit(me, village)) refuse(commonErrors, 'NOT_FOUND');
+}
+
+/** Staff of the village, and only while the post stands. */
+export function assertMayChange(me: Caller, post: PostRow, village: VillageRef): void {
+  assertMayRead(me, post, village);
+  if (!mayEdit(me, village)) refuse(commonErrors, 'FORBIDDEN');
+  if (post.withdrawnAt !== null) refuse(postErrors, 'POST_WITHDRAWN');
+}
