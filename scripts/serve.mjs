@@ -69,7 +69,7 @@ async function ready(server) {
 async function introduce() {
   console.log(`\n  ${address}\n`);
   if (!demo) return;
-  const { items } = await answers('/api/demo/personas').then((answer) => answer.json());
+  const { items = [] } = await answers('/api/demo/personas').then((answer) => answer.json());
   console.log('  This is a demo (演示): a stand-in answers in place of WeChat, and the people and reports are made up.');
   console.log('  The villages are real. Sign in as one of these (演示身份):\n');
   for (const { persona, name, does } of items) console.log(`    ${persona.padEnd(15)} ${name}  ${does}`);
@@ -84,7 +84,7 @@ async function serve() {
     up = await ready(server);
     if (!up && !stopping()) throw new Told('The server did not start.');
   });
-  if (up) await introduce();
+  if (up) await introduce().catch((error) => console.error(`  The demo personas could not be read: ${error.message}`));
   const { code, error } = await server.ended;
   if (error) throw new Told(`The server could not be started: ${error.message}`);
   process.exitCode = stopping() ? 0 : code;
