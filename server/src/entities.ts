@@ -11,7 +11,9 @@ import { Residency } from './features/member/residency.entity';
 import { HygieneRound, HygieneSheet } from './features/hygiene/hygiene.entity';
 import { RecordEntry } from './features/record/record.entity';
 import { Report, ReportCounter, ReportStepRow } from './features/report/report.entity';
+import { Post } from './features/post/post.entity';
 import { Region, RegionName } from './features/region/region.entity';
+import { VillageProfile } from './features/village/village-profile.entity';
 
 /** Every table of the server; `test/migration` compares the list with the migrations. */
 export const entities: readonly EntityClass[] = [
@@ -30,6 +32,7 @@ export const entities: readonly EntityClass[] = [
   Member,
   PhotoQuotaRow,
   PhotoRow,
+  Post,
   RecordEntry,
   Region,
   RegionName,
@@ -39,4 +42,5 @@ export const entities: readonly EntityClass[] = [
   Residency,
   Session,
   VillageFollowerCount,
+  VillageProfile,
 ];

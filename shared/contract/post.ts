@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BOARDS } from '../domain/boards';
 import { route } from '../route';
 import { Id, Instant, PageQuery, Photo, Reason, Version, VillageName, Words, page } from './common';
+import { photoErrors } from './photo';
 
 export const PostCard = z.object({
   postId: Id,
@@ -41,6 +42,8 @@ export const postErrors = {
   POST_WITHDRAWN: { status: 409, message: '这条内容已经撤下,不能再改' },
   POST_PIN_LIMIT: { status: 422, message: '最多置顶 3 条,请先取消一条' },
 } as const;
+const { POST_WITHDRAWN, POST_PIN_LIMIT } = postErrors;
+const { PHOTO_NOT_YOURS } = photoErrors;
 
 export const postRoutes = {
   list: route({
@@ -50,11 +53,11 @@ export const postRoutes = {
   read: route({ method: 'GET', path: '/posts/:postId', access: 'public', summary: 'One post.', returns: PostView }),
   publish: route({
     method: 'POST', path: '/villages/:villageId/posts', access: 'post:publish', summary: 'Publish a post with photos to a board.',
-    idempotent: true, body: NewPost, returns: PostView, errors: { POST_PIN_LIMIT: postErrors.POST_PIN_LIMIT },
+    idempotent: true, body: NewPost, returns: PostView, errors: { POST_PIN_LIMIT, PHOTO_NOT_YOURS },
   }),
   edit: route({
     method: 'PUT', path: '/posts/:postId', access: 'signed-in', summary: 'Edit a post; `version` is the one that was read.',
-    body: NewPost.omit({ pinned: true }).extend({ version: Version }), returns: PostView, errors: { POST_WITHDRAWN: postErrors.POST_WITHDRAWN },
+    body: NewPost.omit({ pinned: true }).extend({ version: Version }), returns: PostView, errors: { POST_WITHDRAWN, PHOTO_NOT_YOURS },
   }),
   pin: route({
     method: 'PUT', path: '/posts/:postId/pin', access: 'signed-in', summary: 'Pin a post to the top or let it go.',
@@ -62,6 +65,6 @@ export const postRoutes = {
   }),
   withdraw: route({
     method: 'POST', path: '/posts/:postId/withdrawal', access: 'signed-in', summary: 'Withdraw a post with a reason.',
-    body: z.object({ reason: Reason }), returns: PostView, errors: { POST_WITHDRAWN: postErrors.POST_WITHDRAWN },
+    body: z.object({ reason: Reason }), returns: PostView, errors: { POST_WITHDRAWN },
   }),
 };

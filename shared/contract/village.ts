@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BOARDS } from '../domain/boards';
 import { route } from '../route';
 import { Id, Photo, VillageName } from './common';
+import { photoErrors } from './photo';
 import { PostCard } from './post';
 import { ReportCard } from './report';
 
@@ -53,8 +54,9 @@ export const villageRoutes = {
     body: z.object({
       intro: z.string().trim().max(1000),
       coverPhotoId: Id.nullable(),
-      boards: z.array(z.object({ board: z.enum(BOARDS), visible: z.boolean() })).length(BOARDS.length),
+      boards: z.array(z.object({ board: z.enum(BOARDS), visible: z.boolean() }))
+        .refine((all) => all.length === BOARDS.length && new Set(all.map(({ board }) => board)).size === BOARDS.length, '每个板块要写一次'),
     }),
-    returns: VillagePage,
+    returns: VillagePage, errors: { PHOTO_NOT_YOURS: photoErrors.PHOTO_NOT_YOURS },
   }),
 };

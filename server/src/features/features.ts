@@ -4,9 +4,11 @@ import { HouseholdRecordModule } from './household-record/household-record.modul
 import { HygieneModule } from './hygiene/hygiene.module';
 import { MemberModule } from './member/member.module';
 import { PhotoModule } from './photo/photo.module';
+import { PostModule } from './post/post.module';
 import { RecordModule } from './record/record.module';
 import { RegionModule } from './region/region.module';
 import { ReportModule } from './report/report.module';
+import { VillageModule } from './village/village.module';
 import { WorkbenchModule } from './workbench/workbench.module';
 
 /** Every area of the village; one module each. */
@@ -16,8 +18,10 @@ export const features: NonNullable<ModuleMetadata['imports']> = [
   HygieneModule,
   MemberModule,
   PhotoModule,
+  PostModule,
   RecordModule,
   RegionModule,
   ReportModule,
+  VillageModule,
   WorkbenchModule,
 ];

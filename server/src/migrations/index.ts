@@ -4,9 +4,11 @@ import { createRegion } from './202611230005-create-region';
 import { createPhoto } from './202611230010-create-photo';
 import { createMember } from './202611230020-create-member';
 import { createHousehold } from './202611230030-create-household';
+import { createPost } from './202611230040-create-post';
+import { createVillageProfile } from './202611230050-create-village-profile';
 import { createRecord } from './202611230060-create-record';
 import { createReport } from './202611230070-create-report';
 import { createHygiene } from './202611230080-create-hygiene';
 
 /** In the order they run; a migration that has run anywhere is never edited. */
-export const migrations: readonly Migration[] = [createCoreTables, createRegion, createPhoto, createMember, createHousehold, createRecord, createReport, createHygiene];
+export const migrations: readonly Migration[] = [createCoreTables, createRegion, createPhoto, createMember, createHousehold, createPost, createVillageProfile, createRecord, createReport, createHygiene];

@@ -8,15 +8,9 @@ import { UnitOfWork } from '../../core/database/unit-of-work';
 import { refuse } from '../../core/http/refusal';
 import { Region, RegionName } from './region.entity';
 import { searchTerm, type SearchTerm } from './region.names';
-import { toRegionViews, toVillages } from './region.view';
+import { toRegionViews, toVillages, type Village } from './region.view';
 
-export interface Village extends VillageRef {
-  name: string;
-  townName: string;
-  countyName: string;
-  /** Former names (曾用名). */
-  aliases: string[];
-}
+export type { Village } from './region.view';
 
 const FOUND_AT_MOST = 20;
 /** A county of today has some 30 towns, a town under 300 villages, the country under 3,000 counties. */

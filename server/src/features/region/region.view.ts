@@ -1,8 +1,16 @@
 import { In } from 'typeorm';
 import type { RegionView } from '../../../../shared/contract/region';
+import type { VillageRef } from '../../../../shared/domain/permissions';
 import type { UnitOfWork } from '../../core/database/unit-of-work';
 import { Region, RegionName } from './region.entity';
-import type { Village } from './region.service';
+
+export interface Village extends VillageRef {
+  name: string;
+  townName: string;
+  countyName: string;
+  /** Former names (曾用名). */
+  aliases: string[];
+}
 
 const unique = (values: (string | null)[]): string[] => [...new Set(values.filter((value) => value !== null))];
 

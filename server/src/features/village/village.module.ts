@@ -1,0 +1,19 @@
+import { Module } from '@nestjs/common';
+import { HygieneModule } from '../hygiene/hygiene.module';
+import { MemberModule } from '../member/member.module';
+import { PhotoModule } from '../photo/photo.module';
+import { PostModule } from '../post/post.module';
+import { RegionModule } from '../region/region.module';
+import { ReportModule } from '../report/report.module';
+import { Home } from './home.service';
+import { Profiles } from './profiles.service';
+import { VillagePages } from './village-page.service';
+import { VillageController } from './village.controller';
+
+@Module({
+  imports: [HygieneModule, MemberModule, PhotoModule, PostModule, RegionModule, ReportModule],
+  controllers: [VillageController],
+  providers: [Home, VillagePages, Profiles],
+  exports: [Profiles],
+})
+export class VillageModule {}
