@@ -62,8 +62,9 @@ async function ready(server) {
     if (await answers('/readyz').then((answer) => answer.ok, () => false)) return true;
     await pause(50);
   }
-  if (!over) server.child.kill('SIGTERM');
-  return false;
+  if (over) return false;
+  server.child.kill('SIGTERM');
+  throw new Told('服务三分钟还没有准备好,已停下 (the server was not ready in three minutes)');
 }
 
 async function introduce() {
@@ -82,7 +83,8 @@ async function serve() {
   let up = false;
   await step('server', async () => {
     up = await ready(server);
-    if (!up && !stopping()) throw new Told('The server did not start.');
+    // The server has said why, in one sentence.
+    if (!up && !stopping()) throw new Told('');
   });
   if (up) await introduce().catch((error) => console.error(`  The demo personas could not be read: ${error.message}`));
   const { code, error } = await server.ended;

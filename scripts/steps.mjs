@@ -70,7 +70,7 @@ export async function main(work) {
   } catch (error) {
     const told = error instanceof Told ? error : new Told(error?.code === 'ENOSPC' ? FULL_DISK : String(error?.stack ?? error));
     if (told.detail) console.error(told.detail.split('\n').slice(-40).join('\n'));
-    console.error(told.message);
+    if (told.message) console.error(told.message);
     process.exitCode = 1;
   }
 }

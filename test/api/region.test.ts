@@ -84,7 +84,7 @@ describe.each(databases)('regions on $name', (on) => {
   describe('the rest of the server asks', () => {
     it('for a village with its town and county', async () => {
       expect(await regions().village(YANGJIAWAN)).toEqual({
-        id: YANGJIAWAN, code: YANGJIAWAN, name: '杨家湾村民委员会', townName: '陶店乡', countyName: '黄州区',
+        id: YANGJIAWAN, code: YANGJIAWAN, name: '杨家湾村民委员会', townName: '陶店乡', countyName: '黄州区', aliases: [],
       });
       await expect(regions().village('421102200')).rejects.toMatchObject({ code: 'REGION_NOT_FOUND' });
       expect(await regions().byId('999999999999')).toBeUndefined();

@@ -67,6 +67,8 @@ export class NestLog implements LoggerService {
 
   private write(level: 'debug' | 'warn' | 'error' | 'fatal', message: unknown, rest: unknown[]): void {
     const texts = rest.filter((part): part is string => typeof part === 'string');
+    // A failed start is thrown as well, and main.ts says it in one sentence.
+    if (texts.at(-1) === 'ExceptionHandler') return;
     const about = { context: texts.at(-1), ...(texts.length > 1 && { stack: framesOf(texts[0]) }) };
     if (message instanceof Error) this.logger[level]({ ...about, err: message }, message.name);
     else this.logger[level](about, String(message));
