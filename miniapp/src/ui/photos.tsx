@@ -4,6 +4,7 @@ import type { Photo } from '../../../shared/contract/common';
 import { fullUrl } from '../core/call';
 import { names } from './class-names';
 import { Icon } from './icon';
+import { spoken } from './spoken';
 import { Tap } from './tap';
 import { toast } from './toast';
 
@@ -26,7 +27,7 @@ export function Picture({ photo, label, size = 'l', tag, onTap }: PictureProps) 
   const source = photo && (size === 'cover' || size === 'pair' ? photo.url : photo.thumbUrl);
   return (
     <Tap className={names('v-photo', size !== 'l' && `v-photo--${size}`)} onTap={onTap} label={label}>
-      {source && <Image className="v-photo__img" src={fullUrl(source)} mode="aspectFill" lazyLoad />}
+      {source && <Image className="v-photo__img" src={fullUrl(source)} mode="aspectFill" lazyLoad {...spoken({ label })} />}
       {tag && <View className="v-tag v-tag--dark v-photo__tag">{tag}</View>}
     </Tap>
   );
