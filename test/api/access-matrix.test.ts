@@ -1,0 +1,256 @@
+import { hygieneRoutes } from '../../shared/contract/hygiene';
+import { householdRoutes } from '../../shared/contract/household';
+import { postRoutes } from '../../shared/contract/post';
+import { recordRoutes } from '../../shared/contract/record';
+import { reportRoutes } from '../../shared/contract/report';
+import { Appointments } from '../../server/src/features/member/appointments.service';
+import { currentChecklist } from '../../shared/domain/checklists';
+import { itemsOf } from '../../shared/domain/grades';
+import type { RouteSpec } from '../../shared/route';
+import { startApp, type RunningApp } from '../support/app';
+import { contractRoutes } from '../support/contract';
+import { databases } from '../support/databases';
+import {
+  COUNTY, FAR_AWAY, NEXT_VILLAGE, TOWN, YANGJIAWAN, aCleaner, aCountyOfficer, aFollower, aGroupLeader, aSecretary, aTownOfficer, aVillager,
+  anInspector, anOfficer, theVillages, type Person,
+} from '../support/people';
+import { aPhoto, aReport, fixedReport } from '../support/reports';
+
+/** Who stands before the door of 杨家湾村; `foreign` is the same role next door or in another town or county. */
+const ACTORS = [
+  'nobody', 'follower', 'villager', 'foreign villager', 'group leader', 'foreign group leader', 'secretary', 'foreign secretary', 'cleaner', 'foreign cleaner',
+  'inspector', 'foreign inspector', 'town officer', 'foreign town officer', 'county officer', 'foreign county officer', 'operator',
+] as const;
+type Actor = (typeof ACTORS)[number];
+type Allowed = 'everybody' | 'signed in' | readonly Actor[];
+
+const SUPERVISORS: Actor[] = ['town officer', 'county officer'];
+const OVERSEERS: Actor[] = ['secretary', ...SUPERVISORS];
+const APPOINTERS: Actor[] = ['secretary', ...SUPERVISORS, 'operator'];
+const VERIFIERS: Actor[] = ['secretary', 'group leader'];
+const INSIDERS: Actor[] = ['secretary', 'inspector', ...SUPERVISORS];
+/** Routes without a village in their path let the same role of elsewhere through the guard; the row decides. */
+const STAFF: Actor[] = ACTORS.filter((actor) => /secretary|cleaner|inspector|officer|leader/.test(actor));
+
+/** One line a route: who gets past access. A route of the contract that is missing here fails. */
+const expectations: Record<string, Allowed> = {
+  'memberRoutes.signIn': 'everybody',
+  'memberRoutes.signOut': 'signed in',
+  'memberRoutes.signOutEverywhere': 'signed in',
+  'memberRoutes.me': 'signed in',
+  'memberRoutes.updateMe': 'signed in',
+  'memberRoutes.consent': 'signed in',
+  'memberRoutes.follow': 'signed in',
+  'memberRoutes.unfollow': 'signed in',
+  'demoRoutes.personas': 'everybody',
+  'demoRoutes.signInAs': 'everybody',
+  'appointmentRoutes.list': APPOINTERS,
+  'appointmentRoutes.appoint': APPOINTERS,
+  'appointmentRoutes.dismiss': APPOINTERS,
+  'auditRoutes.list': APPOINTERS,
+  'regionRoutes.search': 'everybody',
+  'regionRoutes.roots': 'everybody',
+  'regionRoutes.children': 'everybody',
+  'photoRoutes.upload': 'signed in',
+  // The signature in the link decides: see photo.test.ts.
+  'photoRoutes.read': 'everybody',
+  'householdRoutes.groups': 'everybody',
+  'householdRoutes.claim': 'signed in',
+  'householdRoutes.claims': VERIFIERS,
+  'householdRoutes.decideClaim': VERIFIERS,
+  'householdRoutes.residents': APPOINTERS,
+  'householdRoutes.list': [...OVERSEERS, 'group leader', 'inspector'],
+  'householdRoutes.read': ['villager', ...OVERSEERS, 'group leader', 'inspector'],
+  'householdRoutes.previewImport': ['secretary', 'operator'],
+  'householdRoutes.applyImport': ['secretary', 'operator'],
+  'householdRoutes.importTemplate': 'everybody',
+  'postRoutes.list': 'everybody',
+  'postRoutes.read': 'everybody',
+  'postRoutes.publish': ['secretary'],
+  'postRoutes.edit': ['secretary'],
+  'postRoutes.pin': ['secretary'],
+  'postRoutes.withdraw': ['secretary'],
+  'villageRoutes.home': 'signed in',
+  'villageRoutes.page': 'everybody',
+  'villageRoutes.editPage': ['secretary'],
+  'reportRoutes.submit': ['villager', 'group leader', 'cleaner', 'inspector', ...OVERSEERS],
+  'reportRoutes.list': 'everybody',
+  'reportRoutes.mine': 'signed in',
+  'reportRoutes.read': 'everybody',
+  'reportRoutes.workers': ['secretary'],
+  'reportRoutes.accept': ['secretary'],
+  'reportRoutes.reject': ['secretary'],
+  'reportRoutes.assign': ['secretary'],
+  'reportRoutes.fix': ['cleaner'],
+  'reportRoutes.confirm': ['villager'],
+  'reportRoutes.dispute': ['villager'],
+  'hygieneRoutes.openRound': ['secretary'],
+  'hygieneRoutes.rounds': 'everybody',
+  'hygieneRoutes.work': INSIDERS,
+  'hygieneRoutes.score': ['inspector'],
+  'hygieneRoutes.sheet': INSIDERS,
+  'hygieneRoutes.publish': ['secretary'],
+  // Not yet published: it does not exist for anybody.
+  'hygieneRoutes.results': [],
+  'recordRoutes.household': ['villager', ...OVERSEERS],
+  'recordRoutes.entry': ['villager', ...OVERSEERS],
+  'recordRoutes.fiveCos': 'everybody',
+  'workbenchRoutes.read': STAFF,
+};
+
+interface Request {
+  params?: Record<string, string>;
+  body?: unknown;
+}
+
+describe.each(databases)('the access matrix on $name', (on) => {
+  let running: RunningApp;
+  const people = new Map<Actor, Person | undefined>();
+  let requests: Record<string, (who: Person | undefined) => Promise<Request> | Request>;
+
+  beforeAll(async () => {
+    running = await startApp(on, { now: '2026-11-23T02:00:00Z' });
+    await theVillages(running);
+    const [neighbour, far] = [NEXT_VILLAGE, FAR_AWAY];
+    const actors: [Actor, Promise<Person> | undefined][] = [
+      ['nobody', undefined], ['follower', aFollower(running)], ['secretary', aSecretary(running)], ['foreign secretary', aSecretary(running, neighbour)],
+      ['cleaner', aCleaner(running)], ['foreign cleaner', aCleaner(running, neighbour)], ['inspector', anInspector(running)],
+      ['foreign inspector', anInspector(running, neighbour)], ['town officer', aTownOfficer(running, TOWN)],
+      ['foreign town officer', aTownOfficer(running, '421102001')], ['county officer', aCountyOfficer(running, COUNTY)],
+      ['foreign county officer', aCountyOfficer(running, far.slice(0, 6))], ['operator', anOfficer(running, 'operator', COUNTY)],
+    ];
+    for (const [actor, person] of actors) people.set(actor, await person);
+    people.set('villager', await aVillager(running, { groupNo: 3, doorNo: '12' }));
+    people.set('foreign villager', await aVillager(running, { villageId: neighbour, groupNo: 3, doorNo: '12' }));
+    people.set('group leader', await aGroupLeader(running));
+    people.set('foreign group leader', await aGroupLeader(running, neighbour));
+    requests = await requestsOfTheVillage();
+  });
+  afterAll(() => running?.close());
+
+  const the = (actor: Actor): Person => people.get(actor)!;
+  const api = () => running.api;
+
+  /** Things of 杨家湾村 that the requests are about. */
+  async function requestsOfTheVillage(): Promise<typeof requests> {
+    const village = { villageId: YANGJIAWAN };
+    const [villager, secretary, cleaner] = [the('villager'), the('secretary'), the('cleaner')];
+    const report = await aReport(running, villager, YANGJIAWAN);
+    const fixed = await fixedReport(running, { reporter: villager, secretary, worker: cleaner, villageId: YANGJIAWAN });
+    const closed = await fixedReport(running, { reporter: villager, secretary, worker: cleaner, villageId: YANGJIAWAN });
+    await api().call(reportRoutes.confirm, { params: { reportId: closed.reportId }, body: {} }, { token: villager.token });
+    const household = { householdId: villager.householdId! };
+    const record = await api().call(recordRoutes.household, { params: household }, { token: villager.token });
+    const post = await api().call(postRoutes.publish, { params: village, body: { board: 'economy', title: '萝卜丰收', body: '今年萝卜好' } }, { token: secretary.token });
+    const round = await api().call(hygieneRoutes.openRound, { params: village, body: { title: '评比' } }, { token: secretary.token });
+    const scores = itemsOf(currentChecklist).map((item) => ({ itemId: item.id, score: item.max }));
+    const sheet = { params: { roundId: round.roundId, ...household }, body: { outcome: 'scored', scores } as const };
+    await api().call(hygieneRoutes.score, sheet, { token: the('inspector').token });
+    const newcomer = await aVillager(running, { groupNo: 5, doorNo: '5' });
+    const claimer = await aFollower(running);
+    const claim = { groupNo: 3, doorNo: '12', personName: '小杨', presence: 'away' } as const;
+    const claimed = await api().call(householdRoutes.claim, { params: village, body: claim }, { token: claimer.token });
+    const table = { bytes: Buffer.from('\uFEFF组,门牌号,户主,姓名,关系,在村/外出,党员户,低保户\n8,1,陈大,陈大,户主,在村,否,否\n'), name: 'h.csv', type: 'text/csv' };
+    const preview = await api().call(householdRoutes.previewImport, { params: village }, { token: secretary.token, file: table });
+    const asPhoto = async (who: Person | undefined) => [who ? await aPhoto(running, who) : 'nothing'];
+    const place = { groupNo: 3 };
+    return {
+      'memberRoutes.signIn': () => ({ body: { code: 'no-such-code' } }),
+      'memberRoutes.updateMe': () => ({ body: { nickname: '老乡' } }),
+      'memberRoutes.consent': () => ({ body: { version: 1 } }),
+      'memberRoutes.follow': () => ({ params: village }),
+      'memberRoutes.unfollow': () => ({ params: village }),
+      'demoRoutes.signInAs': () => ({ body: { persona: 'nobody-such' } }),
+      'appointmentRoutes.list': () => ({ params: village }),
+      'appointmentRoutes.appoint': () => ({ body: { memberId: newcomer.memberId, role: 'cleaner', regionCode: YANGJIAWAN } }),
+      'appointmentRoutes.dismiss': async () => ({ params: { appointmentId: await cleanerAppointment() }, body: { reason: '换人' } }),
+      'auditRoutes.list': () => ({ params: village }),
+      'regionRoutes.children': () => ({ params: { regionId: COUNTY } }),
+      'photoRoutes.read': () => ({ params: { photoId: report.before[0]!.photoId, size: 'full' } }),
+      'householdRoutes.groups': () => ({ params: village }),
+      'householdRoutes.claim': () => ({ params: village, body: { ...claim, doorNo: '999' } }),
+      'householdRoutes.claims': () => ({ params: village }),
+      'householdRoutes.decideClaim': () => ({ params: { residencyId: claimed.residencyId }, body: { decision: 'verify' } }),
+      'householdRoutes.residents': () => ({ params: village }),
+      'householdRoutes.list': () => ({ params: village }),
+      'householdRoutes.read': () => ({ params: household }),
+      'householdRoutes.previewImport': () => ({ params: village }),
+      'householdRoutes.applyImport': () => ({ params: { importId: preview.importId } }),
+      'postRoutes.list': () => ({ params: village }),
+      'postRoutes.read': () => ({ params: { postId: post.postId } }),
+      'postRoutes.publish': () => ({ params: village, body: { board: 'profile', title: '新', body: '新' } }),
+      'postRoutes.edit': () => ({ params: { postId: post.postId }, body: { board: 'profile', title: '改', body: '改', photoIds: [], version: 1 } }),
+      'postRoutes.pin': () => ({ params: { postId: post.postId }, body: { pinned: true } }),
+      'postRoutes.withdraw': async () => ({ params: { postId: await sparePost() }, body: { reason: '过期' } }),
+      'villageRoutes.page': () => ({ params: village }),
+      'villageRoutes.editPage': () => ({ params: village, body: {} }),
+      'reportRoutes.submit': async (who) => ({ params: village, body: { kind: 'litter', photoIds: await asPhoto(who), place } }),
+      'reportRoutes.list': () => ({ params: village }),
+      'reportRoutes.read': () => ({ params: { reportId: report.reportId } }),
+      'reportRoutes.workers': () => ({ params: village }),
+      'reportRoutes.accept': () => ({ params: { reportId: report.reportId }, body: {} }),
+      'reportRoutes.reject': () => ({ params: { reportId: closed.reportId }, body: { note: '不归村里管' } }),
+      'reportRoutes.assign': () => ({ params: { reportId: report.reportId }, body: { workerId: cleaner.memberId } }),
+      'reportRoutes.fix': async (who) => ({ params: { reportId: fixed.reportId }, body: { photoIds: await asPhoto(who) } }),
+      'reportRoutes.confirm': () => ({ params: { reportId: closed.reportId }, body: {} }),
+      'reportRoutes.dispute': () => ({ params: { reportId: closed.reportId }, body: { note: '没清完' } }),
+      'hygieneRoutes.openRound': () => ({ params: village, body: { title: '又一轮' } }),
+      'hygieneRoutes.rounds': () => ({ params: village }),
+      'hygieneRoutes.work': () => ({ params: { roundId: round.roundId } }),
+      'hygieneRoutes.score': () => sheet,
+      'hygieneRoutes.sheet': () => ({ params: sheet.params }),
+      'hygieneRoutes.publish': () => ({ params: { roundId: round.roundId } }),
+      'hygieneRoutes.results': () => ({ params: { roundId: round.roundId } }),
+      'recordRoutes.household': () => ({ params: household }),
+      'recordRoutes.entry': () => ({ params: { entryId: record.entries.items[0]!.entryId } }),
+      'recordRoutes.fiveCos': () => ({ params: village }),
+    };
+
+    async function sparePost(): Promise<string> {
+      const spare = { board: 'profile', title: '旧闻', body: '旧闻' } as const;
+      return (await api().call(postRoutes.publish, { params: village, body: spare }, { token: secretary.token })).postId;
+    }
+
+    async function cleanerAppointment(): Promise<string> {
+      const [held] = await running.app.get(Appointments, { strict: false }).of(cleaner.memberId);
+      return held?.id ?? 'gone';
+    }
+  }
+
+  async function outcome(name: string, route: RouteSpec, actor: Actor): Promise<'in' | 'out'> {
+    const who = people.get(actor);
+    const given = (await requests[name]?.(who)) ?? {};
+    const { status, body } = await api().send(route, given as never, { token: who?.token });
+    if (status >= 500 && name !== 'memberRoutes.signIn') throw new Error(`${name} as ${actor}: ${status} ${JSON.stringify(body)}`);
+    return [401, 403, 404].includes(status) ? 'out' : 'in';
+  }
+
+  const wanted = (allowed: Allowed, actor: Actor): 'in' | 'out' => {
+    if (allowed === 'everybody') return 'in';
+    if (allowed === 'signed in') return actor === 'nobody' ? 'out' : 'in';
+    return allowed.includes(actor) ? 'in' : 'out';
+  };
+  /** These end the session or the appointment they are tried with; each has a test of its own. */
+  const LAST = ['memberRoutes.signOut', 'memberRoutes.signOutEverywhere', 'appointmentRoutes.dismiss'];
+  const routes = contractRoutes().sort((a, b) => LAST.indexOf(a.name) - LAST.indexOf(b.name));
+
+  it('has an expectation for every route, and no expectation without a route', () => {
+    expect(Object.keys(expectations).sort()).toEqual(routes.map(({ name }) => name).sort());
+  });
+
+  it.each(routes.filter(({ name }) => !LAST.slice(0, 2).includes(name)).map(({ name, route }) => [name, route] as const))('%s', async (name, route) => {
+    const seen: Partial<Record<Actor, string>> = {};
+    for (const actor of ACTORS) seen[actor] = await outcome(name, route, actor);
+    const expected = Object.fromEntries(ACTORS.map((actor) => [actor, wanted(expectations[name] ?? [], actor)]));
+    expect(seen).toEqual(expected);
+  });
+
+  it.each(LAST.slice(0, 2))('%s ends the session of whoever is signed in, and nobody else can call it', async (name) => {
+    const { route } = routes.find((one) => one.name === name)!;
+    expect((await api().send(route, {} as never)).status).toBe(401);
+    for (const person of [await aFollower(running), await aSecretary(running)]) {
+      expect((await api().send(route, {} as never, { token: person.token })).status).toBe(204);
+      expect((await api().send(route, {} as never, { token: person.token })).status).toBe(401);
+    }
+  });
+});
