@@ -211,8 +211,10 @@ describe.each(databases)('the access matrix on $name', (on) => {
       return (await api().call(postRoutes.publish, { params: village, body: spare }, { token: secretary.token })).postId;
     }
 
+    /** A fresh one each time: it ends with the first that may end it. */
     async function cleanerAppointment(): Promise<string> {
-      const [held] = await running.app.get(Appointments, { strict: false }).of(cleaner.memberId);
+      const { memberId } = await aCleaner(running);
+      const [held] = await running.app.get(Appointments, { strict: false }).of(memberId);
       return held?.id ?? 'gone';
     }
   }
