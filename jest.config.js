@@ -19,7 +19,8 @@ const onDatabases = {
 
 module.exports = {
   projects: [
-    ...['unit', 'architecture', 'web', 'weapp'].map((name) => project(name)),
+    ...['unit', 'architecture', 'web'].map((name) => project(name)),
+    project('weapp', { globalSetup: '<rootDir>/test/support/weapp/build.ts' }),
     ...['api', 'migration'].map((name) => project(name, onDatabases)),
   ],
 };

@@ -1,0 +1,16 @@
+interface Question {
+  title?: string;
+  content?: string;
+}
+
+/** What WeChat draws itself: toasts, questions, titles; and how the person answers. */
+export class PhoneScreen {
+  readonly toasts: string[] = [];
+  readonly questions: Question[] = [];
+  readonly previews: string[][] = [];
+  loading: string | undefined;
+  /** Answers wx.showModal. */
+  says: (question: Question) => boolean = () => true;
+  /** Answers wx.showActionSheet; undefined taps beside it. */
+  picks: (items: string[]) => number | undefined = () => 0;
+}
