@@ -12,6 +12,7 @@ import { JobsModule } from './core/jobs/jobs.module';
 import { StorageModule } from './core/storage/storage.module';
 import { WeChatModule } from './core/wechat/wechat.module';
 import { entities } from './entities';
+import { DemoModule } from './features/demo/demo.module';
 import { features } from './features/features';
 import { migrations } from './migrations';
 
@@ -38,7 +39,7 @@ export class AppModule {
         HttpModule,
         HousekeepingModule,
         AccessModule,
-        ...(options.features ?? features),
+        ...(options.features ?? [...features, ...(config.demo ? [DemoModule] : [])]),
       ],
     };
   }

@@ -76,7 +76,7 @@ export const memberRoutes = {
   me: route({ method: 'GET', path: '/me', access: 'signed-in', summary: 'The signed-in person, their households, follows and appointments.', returns: MeView }),
   updateMe: route({
     method: 'PATCH', path: '/me', access: 'signed-in', summary: 'Change the shown name.',
-    body: z.object({ nickname: Words(20, '请填写称呼') }), returns: MeView, errors: memberErrors,
+    body: z.object({ nickname: Words(20, '请填写称呼') }), returns: MeView, errors: { NICKNAME_TAKEN_BACK: memberErrors.NICKNAME_TAKEN_BACK, ...wechatErrors },
   }),
   consent: route({
     method: 'POST', path: '/me/consents', access: 'signed-in', summary: 'Record agreement to a version of the privacy notice.',

@@ -75,8 +75,12 @@ describe.each(databases)('importing households on $name', (on) => {
     expect((await stored()).households).toEqual([]);
     expect(await apply(seen.importId)).toMatchObject({ state: 'applied', added: 3 });
     const before = await stored();
-    expect(before.households).toMatchObject([{ partyMember: true, welfare: false }, { headName: '杨桂兰' }, { doorNo: '7-1', welfare: true }]);
-    expect(before.persons.map(({ name, presence }) => `${name} ${presence}`)).toEqual(['杨国平 home', '杨桂兰 home', '杨志强 away', '王秀英 home']);
+    expect(before.households).toMatchObject([
+      { headName: '杨桂兰', partyMember: false, welfare: false },
+      { headName: '杨国平', partyMember: true, welfare: false },
+      { headName: '王秀英', doorNo: '7-1', welfare: true },
+    ]);
+    expect(before.persons.map(({ name, presence }) => `${name} ${presence}`)).toEqual(['杨桂兰 home', '杨志强 away', '杨国平 home', '王秀英 home']);
     const again = await preview(bytes);
     expect(again).toMatchObject({ added: 0, changed: 0, state: 'ready' });
     await apply(again.importId);
@@ -123,7 +127,7 @@ describe.each(databases)('importing households on $name', (on) => {
       ['1', new Date(Date.UTC(2026, 11, 1)), '孙二', '孙二', '户主', '在村', '', ''],
     ];
     const seen = await preview(await xlsx(rows));
-    expect(seen.problems).toEqual([{ line: 2, message: '姓名“=CONCAT("孙"…”不像姓名' }]);
+    expect(seen.problems).toEqual([{ line: 2, message: '姓名“=CONCAT("孙…”不像姓名' }]);
     expect(seen.sample).toEqual([{ label: '一组 12-1 号', headName: '孙二', people: 1 }]);
   });
 
@@ -133,7 +137,8 @@ describe.each(databases)('importing households on $name', (on) => {
     ['a picture', Buffer.from('ffd8ffe000104a46494600', 'hex'), /表格/],
     ['an empty file', Buffer.from('\n'), /空/],
     ['another table', Buffer.from('姓名,电话\n张三,1\n'), /缺少列:组、门牌号、户主/],
-    ['a broken xlsx', Buffer.from('PK\u0003\u0004 and nothing more'), /./],
+    ['a broken xlsx', Buffer.from('PK\u0003\u0004 and nothing more'), /损坏/],
+    ['a zip that is no table', Buffer.from('504b0304504b0506' + '00'.repeat(18), 'hex'), /打不开|工作表/],
   ])('%s cannot be read, and it says why', async (_, bytes, hint) => {
     await expect(preview(bytes)).rejects.toMatchObject({ status: 422, details: [{ path: 'file', message: expect.stringMatching(hint) }], code: 'TABLE_UNREADABLE' });
   });

@@ -7,7 +7,7 @@ import type { Role } from '../../shared/domain/permissions';
 import { startApp, type RunningApp } from '../support/app';
 import { databases } from '../support/databases';
 import {
-  aFollower, aGroupLeader, anOfficer, aSecretary, aStranger, aTownOfficer, aVillager, aCountyOfficer, COUNTY, FAR_AWAY, NEXT_VILLAGE, OTHER_TOWN,
+  aGroupLeader, anOfficer, aSecretary, aStranger, aTownOfficer, aVillager, aCountyOfficer, COUNTY, FAR_AWAY, NEXT_VILLAGE, OTHER_TOWN,
   theVillages, TOWN, YANGJIAWAN, type Person,
 } from '../support/people';
 import { WeChatDouble } from '../support/wechat-double/wechat-double';
@@ -294,7 +294,7 @@ describe.each(databases)('outside the demo on $name', (on) => {
 
   it('a person whom WeChat blocks stays outside, and a busy WeChat is told as busy', async () => {
     await expect(signIn(wechat.issueCode('openid-blocked', { blocked: true }))).rejects.toMatchObject({ status: 403, code: 'WECHAT_BLOCKED' });
-    wechat.fail('/sns/jscode2session', 45011);
+    wechat.fail('/sns/jscode2session', { errcode: 45011 });
     await expect(signIn(wechat.issueCode('openid-of-guihua'))).rejects.toMatchObject({ status: 503, code: 'WECHAT_BUSY' });
   });
 

@@ -46,6 +46,14 @@ interface Door {
 let people = 0;
 const service = <T>({ app }: RunningApp, type: Type<T>): T => app.get(type, { strict: false });
 
+const SURNAMES = [...'赵钱孙李周吴郑王冯陈'];
+const GIVEN = [...'春夏秋冬东南西北山水'];
+/** A different name each time, without figures in it. */
+const aName = (): string => {
+  const digits = [...String((people += 1)).padStart(3, '0')].map(Number);
+  return digits.map((digit, at) => (at === 0 ? SURNAMES : GIVEN)[digit]).join('');
+};
+
 /** Four villages: enough for own, neighbouring and foreign; more of the same town where a test wants one to itself. */
 export async function theVillages(running: RunningApp, more: string[] = []): Promise<void> {
   const extra = more.map((code) => `${code},${code.slice(-3)} 号村,421102200,陶店乡,421102,黄州区\n`);
@@ -69,7 +77,7 @@ export async function aHousehold(running: RunningApp, { villageId = YANGJIAWAN, 
   const households = service(running, Households);
   const known = await households.atDoor(villageId, groupNo, doorNo);
   if (known) return known;
-  const headName = rest.headName ?? `户主${groupNo}之${doorNo}`;
+  const headName = rest.headName ?? aName();
   const household = { partyMember: false, welfare: false, persons: [{ name: headName, relation: '户主', presence: 'home' as const }], ...rest, headName, groupNo, doorNo };
   await service(running, Register).store(villageId, [household]);
   return (await households.atDoor(villageId, groupNo, doorNo))!;
@@ -85,7 +93,7 @@ export async function aVillager(running: RunningApp, { presence = 'home', person
   const household = await aHousehold(running, door);
   const person = await aStranger(running);
   const { id: householdId, villageId, groupNo, doorNo } = household;
-  const name = personName ?? `村民${(people += 1)}`;
+  const name = personName ?? aName();
   await service(running, Residencies).grant({
     villageId, householdId, groupNo, doorNo, memberId: person.memberId, personId: null, personName: name, presence,
   });

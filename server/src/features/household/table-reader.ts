@@ -59,7 +59,8 @@ function textOf(bytes: Buffer): string {
 }
 
 async function readXlsx(bytes: Buffer): Promise<TableLine[]> {
-  if (unpackedSize(bytes) > MAX_UNPACKED_BYTES) return refuse(householdErrors, 'TABLE_TOO_LONG');
+  const size = unpackedSize(bytes) ?? unreadable('这个 xlsx 文件已损坏');
+  if (size > MAX_UNPACKED_BYTES) return refuse(householdErrors, 'TABLE_TOO_LONG');
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(bytes as unknown as ArrayBuffer).catch(() => {
     throw refusal(householdErrors, 'TABLE_UNREADABLE', [{ path: 'file', message: '这个 xlsx 文件打不开,可能已损坏或加了密码' }]);
