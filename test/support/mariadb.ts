@@ -54,6 +54,8 @@ const dyingWithUs = (asUser: string[]) => [
 const serverArguments = (folder: string, data: string, port: number) => [
   '--no-defaults',
   `--datadir=${data}`,
+  // A server that starts clears the temporary tables it finds: never those of a neighbour.
+  `--tmpdir=${folder}`,
   `--socket=${join(folder, 's.sock')}`,
   `--pid-file=${join(folder, 'pid')}`,
   `--log-error=${join(folder, 'error.log')}`,
