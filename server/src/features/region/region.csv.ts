@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { parse } from 'csv-parse';
 import type { ErrorDetail } from '../../../../shared/errors';
+import { everydayName } from './region.names';
 
 export const VILLAGE_COLUMNS = ['code', 'name', 'town_code', 'town_name', 'county_code', 'county_name'] as const;
 const LONGEST_NAME = 40;
@@ -39,7 +40,7 @@ async function* records(bytes: Buffer): AsyncGenerator<{ line: number; fields: s
 }
 
 const toRow = (line: number, [code = '', name = '', townCode = '', townName = '', countyCode = '', countyName = '']: string[]): VillageRow => ({
-  line, code, name, townCode, townName, countyCode, countyName,
+  line, code, name: everydayName(name), townCode, townName, countyCode, countyName,
 });
 
 /** Rows of a file that `villageFileProblems` found nothing wrong with. */

@@ -17,6 +17,17 @@ export function spell(name: string): Spelling {
   };
 }
 
+/**
+ * The official table lists committees; people live in villages: 杨家湾村民委员会 → 杨家湾村, 一字门社区居民委员会 → 一字门社区,
+ * 东徐居委会 → 东徐社区.
+ */
+export function everydayName(official: string): string {
+  return official
+    .replace(/村(民委员|委)会$/, '村')
+    .replace(/社区居(民委员|委)会$/, '社区')
+    .replace(/居(民委员|委)会$/, '社区');
+}
+
 export interface SearchTerm {
   kind: 'name' | 'letters';
   /** Inclusive index range of everything that begins with what was typed. */
@@ -29,7 +40,7 @@ const LAST_CHARACTER = '\u{3fffd}';
 
 /** What a person typed, as a prefix to look for: plain letters are pinyin or initials, anything else is a name. */
 export function searchTerm(typed: string): SearchTerm | undefined {
-  const text = typed.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+  const text = everydayName(typed.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, ''));
   if (text === '') return undefined;
   if (!/^[\da-z]+$/i.test(text)) return { kind: 'name', from: text, to: text + LAST_CHARACTER };
   const letters = text.toLowerCase();
