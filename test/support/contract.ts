@@ -15,7 +15,6 @@ const isRoute = (value: unknown): value is RouteSpec => typeof value === 'object
 /** Every route of the contract, found by looking, so that a new one cannot be forgotten. */
 export function contractRoutes(): NamedRoute[] {
   return readdirSync(FOLDER).flatMap((file) => {
-    // eslint-disable-next-line @typescript-eslint/no-require-imports -- the files are found at run time
     const contents = require(join(FOLDER, file)) as Record<string, unknown>;
     return Object.entries(contents)
       .filter(([name, value]) => name.endsWith('Routes') && typeof value === 'object' && value !== null)

@@ -2,16 +2,13 @@ import Taro from '@tarojs/taro';
 import { pathOf, type CallInput, type OutputOf, type RouteSpec } from '../../../shared/route';
 import { CallError, errorFrom, errorFromTransport } from './call-error';
 import { RequestQueue } from './request-queue';
+import { serverBase } from './server-base';
 import { readToken, renewToken, tokenSettled } from './token';
 
 /** The only file that talks to the network. */
 const TIME_LIMIT_MS = 15_000;
 const UPLOAD_TIME_LIMIT_MS = 60_000;
 const queue = new RequestQueue(8);
-
-export const serverBase: string = process.env.TARO_ENV === 'h5' ? '' : API_BASE;
-/** Pictures come as paths of our server. */
-export const fullUrl = (path: string): string => (path.startsWith('/') ? `${serverBase}${path}` : path);
 
 export interface CallOptions {
   /** Idempotency key; needed by routes marked `idempotent`. */

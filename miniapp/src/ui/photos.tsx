@@ -1,7 +1,7 @@
 import { Image, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import type { Photo } from '../../../shared/contract/common';
-import { fullUrl } from '../core/call';
+import { fullUrl } from '../core/server-base';
 import { names } from './class-names';
 import { Icon } from './icon';
 import { spoken } from './spoken';
