@@ -10,10 +10,7 @@ import { UnitOfWork } from '../../core/database/unit-of-work';
 import { refuse, refuseCommon } from '../../core/http/refusal';
 import { Appointments } from '../member/appointments.service';
 import { Follows } from '../member/follows.service';
-import { Residencies, type Decision } from '../member/residencies.service';
-import type { Residency } from '../member/residency.entity';
-import { toResidencyView } from '../member/residency.view';
-import { refuseField } from '../member/member.policy';
+import { Residencies, type Decision, type Residency } from '../member/residencies.service';
 import { RegionService, type Village } from '../region/region.service';
 import { assertMayDecide, verifiableGroups } from './household.policy';
 import { Households } from './households.service';
@@ -45,7 +42,7 @@ export class Claims {
         villageId, householdId: household.id, groupNo, doorNo: household.doorNo, memberId: me.memberId,
         personId: person?.id ?? null, personName, presence,
       });
-      return toResidencyView(residency, village);
+      return this.residencies.view(residency, village);
     });
   }
 
@@ -54,14 +51,14 @@ export class Claims {
     const village = await this.regions.village(villageId);
     const groups = verifiableGroups(await this.appointments.of(me.memberId), village);
     const { items, next } = await this.residencies.pending(villageId, groups, asked);
-    return { items: items.map((claim) => toClaimView(claim, village)), next };
+    return { items: items.map((claim) => this.view(claim, village)), next };
   }
 
   async decide(me: Caller, residencyId: string, { decision, reason }: Verdict): Promise<ClaimView> {
     const claim = (await this.residencies.byId(residencyId)) ?? refuseCommon('NOT_FOUND');
     const village = await this.regions.village(claim.villageId);
     assertMayDecide(me, claim, village, await this.appointments.of(me.memberId));
-    if (decision === 'reject' && reason === '') refuseField('reason', '请写明理由');
+    if (decision === 'reject' && reason === '') refuseCommon('INPUT_INVALID', [{ path: 'reason', message: '请写明理由' }]);
     const state = decision === 'verify' ? 'verified' : 'rejected';
     return this.uow.run(() => this.settle(me, claim, village, { state, reason, decidedBy: me.memberId }));
   }
@@ -79,13 +76,14 @@ export class Claims {
       action: decision.state === 'verified' ? 'residency.verify' : 'residency.reject',
       villageId: village.id, subject: `residency:${claim.id}`, details: { memberId: claim.memberId, reason: decision.reason },
     });
-    return toClaimView({ ...claim, state: decision.state, reason: decision.reason }, village);
+    return this.view({ ...claim, state: decision.state, reason: decision.reason }, village);
+  }
+
+  private view(claim: Residency, village: Village): ClaimView {
+    const claimedAt = new Date(claim.claimedAt).toISOString();
+    return { ...this.residencies.view(claim, village), claimedAt, nameKnown: claim.personId !== null };
   }
 }
-
-const toClaimView = (claim: Residency, village: Village): ClaimView => ({
-  ...toResidencyView(claim, village), claimedAt: new Date(claim.claimedAt).toISOString(), nameKnown: claim.personId !== null,
-});
 
 const toResidentView = ({ memberId, personName, groupNo, doorNo, presence }: Residency): z.infer<typeof ResidentView> => ({
   memberId, name: personName, householdLabel: doorLabel(groupNo, doorNo), presence,

@@ -3,10 +3,8 @@ import { mayIn, type VillageRef } from '../../../../shared/domain/permissions';
 import { covers } from '../../../../shared/domain/regions';
 import type { Caller } from '../../core/access/caller';
 import { refuse, refuseCommon } from '../../core/http/refusal';
-import type { Appointment } from '../member/appointment.entity';
-import type { Residency } from '../member/residency.entity';
-
-type Office = Pick<Appointment, 'role' | 'regionCode' | 'groupNo'>;
+import type { Office } from '../member/appointments.service';
+import type { Residency } from '../member/residencies.service';
 
 /** Cadres verify the whole village, a group leader the own group. */
 export function verifiableGroups(offices: readonly Office[], village: VillageRef): number[] | 'all' {

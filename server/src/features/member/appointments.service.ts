@@ -24,7 +24,8 @@ export interface OfficeHolder {
   name: string;
 }
 
-export type NewOffice = Pick<Appointment, 'memberId' | 'role' | 'regionCode' | 'groupNo'>;
+export type Office = Pick<Appointment, 'role' | 'regionCode' | 'groupNo'>;
+export type NewOffice = Office & Pick<Appointment, 'memberId'>;
 
 const LISTED_AT_MOST = 500;
 /** Every code a village's appointments may carry: county, town, village. */

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { householdErrors } from '../../../../shared/contract/household';
+import type { ResidencyView } from '../../../../shared/contract/member';
 import { Clock } from '../../core/clock/clock';
 import { Ids } from '../../core/clock/ids';
 import { isDuplicateKey } from '../../core/database/duplicate-key';
@@ -8,7 +9,11 @@ import { contains } from '../../core/database/like';
 import { keysetPage, type Page, type PageAsked } from '../../core/database/paging';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import { refuse } from '../../core/http/refusal';
+import type { Village } from '../region/region.service';
 import { Residency } from './residency.entity';
+import { toResidencyView } from './residency.view';
+
+export type { Residency };
 
 export interface Home {
   householdId: string;
@@ -63,6 +68,10 @@ export class Residencies {
       take: 100,
     });
     return rows.filter((row, at) => rows.findIndex(({ villageId }) => villageId === row.villageId) === at);
+  }
+
+  view(residency: Residency, village: Village): ResidencyView {
+    return toResidencyView(residency, village);
   }
 
   byId(residencyId: string): Promise<Residency | null> {
