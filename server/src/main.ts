@@ -1,5 +1,7 @@
 import './node-version';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { seedDemo } from '../seed/demo';
+import { SeedClock } from '../seed/demo/seed-clock';
 import { type Config, loadConfig } from './core/config/config';
 import { createApp, serverOf } from './create-app';
 import { startFailure } from './start-failure';
@@ -25,8 +27,16 @@ function stopOnSignal(app: NestFastifyApplication): void {
   process.on('SIGTERM', () => void stop());
 }
 
+/** A demo tells its story to a fresh database before it opens the door. */
+async function createDemo(config: Config): Promise<NestFastifyApplication> {
+  const clock = new SeedClock();
+  const app = await createApp(config, { clock });
+  await seedDemo(app, clock);
+  return app;
+}
+
 async function start(config: Config): Promise<void> {
-  const app = await createApp(config);
+  const app = await (config.demo ? createDemo(config) : createApp(config));
   stopOnSignal(app);
   // Nest would log a failure once more, in its own words.
   await serverOf(app).listen({ port: config.port, host: config.host });

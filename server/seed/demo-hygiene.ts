@@ -1,0 +1,119 @@
+import { currentChecklist } from '../../shared/domain/checklists';
+import { itemsOf } from '../../shared/domain/grades';
+import { quarterOf, startOfChinaDay } from '../../shared/domain/quarters';
+import { Households, type DoorStep } from '../src/features/household/households.service';
+import { FinaliseRound } from '../src/features/hygiene/finalise-round.job';
+import { RoundService } from '../src/features/hygiene/round.service';
+import { SheetService } from '../src/features/hygiene/sheet.service';
+import { neighbours } from './demo/posts';
+import type { Stage } from './demo/stage';
+import { DEMO_VILLAGE } from './personas';
+
+const DAY_MS = 86_400_000;
+const CHINA_OFFSET_MS = 8 * 3_600_000;
+const NOTICE_DAYS = 7;
+/** A final round needs its opening, two days of scoring and the notice period in the same quarter. */
+const FINAL_NEEDS_MS = 12 * DAY_MS;
+
+interface Team {
+  villageId: string;
+  secretary: string;
+  /** A second inspector scores the first one's household. */
+  inspectors: [string, ...string[]];
+  /** Where the village begins in the pattern of scores. */
+  bias: number;
+  /** How much it missed last quarter and this one; the standing within the town follows from it. */
+  slack: [before: number, now: number];
+}
+
+const home: Team = { villageId: DEMO_VILLAGE, secretary: '杨国平', inspectors: ['李秋菊', '周玉珍'], bias: 2, slack: [4, 1] };
+const SLACK_OF_NEIGHBOURS: Team['slack'][] = [[0, 0], [1, 2], [2, 3], [3, 0], [1, 1]];
+const teams: Team[] = [home, ...neighbours.map(({ villageId, secretary, inspector }, at): Team => (
+  { villageId, secretary, inspectors: [inspector], bias: 5 * at + 4, slack: SLACK_OF_NEIGHBOURS[at] ?? [2, 2] }
+))];
+
+const PROUD_HOUSEHOLD = '三组 12 号';
+const PICTURES = ['swept', 'sorted'];
+
+interface Round {
+  openedAt: number;
+  /** Absent: still being scored. */
+  publishedAt?: number;
+  groupNos?: number[];
+  /** How many doors have been visited; all of them when absent. */
+  visited?: number;
+  /** Makes one round differ from the next. */
+  turn: number;
+  pictures?: boolean;
+}
+
+export async function prepareHygiene(stage: Stage): Promise<void> {
+  for (const itemId of PICTURES) await stage.prepare(`sheet-${itemId}`, home.inspectors[0], 'courtyard', 'sheet');
+}
+
+/** Inside the story's unit of work: last quarter final everywhere; this quarter one final, one in its notice period, one being scored. */
+export async function tellHygiene(stage: Stage): Promise<void> {
+  const begin = quarterStart(quarterOf(stage.now));
+  const elapsed = stage.now - begin;
+  const lastQuarter = morningOf(begin - 40 * DAY_MS);
+  for (const team of teams) await rate(stage, team, { openedAt: lastQuarter, publishedAt: lastQuarter + 2 * DAY_MS, turn: 0 });
+  if (elapsed > FINAL_NEEDS_MS) {
+    const openedAt = morningOf(begin + elapsed * 0.15);
+    for (const team of teams) await rate(stage, team, { openedAt, publishedAt: openedAt + 2 * DAY_MS, turn: 3 });
+  }
+  const back = (most: number, share: number): number => stage.now - Math.min(most, elapsed * share);
+  await rate(stage, home, { openedAt: back(3 * DAY_MS, 0.4), publishedAt: back(DAY_MS, 0.2), turn: 7, pictures: true });
+  await rate(stage, home, { openedAt: back(DAY_MS / 8, 0.05), groupNos: [3, 4], visited: 5, turn: 9 });
+}
+
+async function rate(stage: Stage, team: Team, round: Round): Promise<void> {
+  const { villageId, secretary } = team;
+  const { openedAt, publishedAt, groupNos = [], visited } = round;
+  stage.at(openedAt);
+  const { roundId } = await stage.service(RoundService).open(stage.who(secretary), villageId, { title: titleOf(openedAt, groupNos), groupNos, noticeDays: NOTICE_DAYS });
+  const doors = await stage.service(Households).ofVillage(villageId, groupNos.length > 0 ? groupNos : undefined);
+  for (const [n, door] of doors.slice(0, visited).entries()) await score(stage, team, roundId, door, round, n);
+  if (publishedAt === undefined) return;
+  stage.at(publishedAt);
+  await stage.service(RoundService).publish(stage.who(secretary), roundId);
+  const finalAt = publishedAt + NOTICE_DAYS * DAY_MS;
+  if (finalAt >= stage.now) return;
+  stage.at(finalAt);
+  await stage.service(FinaliseRound).run({ roundId });
+}
+
+async function score(stage: Stage, { inspectors, bias, slack }: Team, roundId: string, door: DoorStep, { turn, pictures = false }: Round, n: number): Promise<void> {
+  const proud = door.label === PROUD_HOUSEHOLD;
+  const inspector = stage.who(door.headName === inspectors[0] ? (inspectors[1] ?? inspectors[0]) : inspectors[0]);
+  if (!proud && (n + turn) % 17 === 9) {
+    await stage.service(SheetService).score(inspector, roundId, door.householdId, { outcome: 'skipped', reason: 'away', note: '一家都在外面', version: 0 });
+    return;
+  }
+  const scores = itemsOf(currentChecklist).map(({ id, choices }, at) => ({
+    itemId: id,
+    score: proud ? choices.at(at === turn ? -2 : -1)! : choices[Math.max(0, choices.length - 1 - missed(n, at, bias + turn, slack[turn === 0 ? 0 : 1]))]!,
+    photoIds: proud && pictures && PICTURES.includes(id) ? [stage.photo(`sheet-${id}`)] : [],
+  }));
+  await stage.service(SheetService).score(inspector, roundId, door.householdId, { outcome: 'scored', scores, note: proud ? '分类做得好,可以请邻居来看' : '', version: 0 });
+}
+
+/** How many steps below the best choice; a few households miss more than others. */
+function missed(n: number, item: number, bias: number, slack: number): number {
+  const draw = ((n * 13 + item * 7 + bias * 3) % 17) + slack;
+  const careless = n % 12 === 5 ? 5 : 0;
+  return [10, 14, 16].filter((limit) => draw + careless >= limit).length;
+}
+
+function titleOf(openedAt: number, groupNos: readonly number[]): string {
+  const month = new Date(openedAt + CHINA_OFFSET_MS).getUTCMonth() + 1;
+  return groupNos.length > 0 ? `${month} 月复查(三组、四组)` : `${month} 月入户评比`;
+}
+
+/** Nine o'clock in China on that day. */
+const morningOf = (epochMs: number): number => startOfChinaDay(epochMs) + 9 * 3_600_000;
+
+/** Midnight in China that begins the quarter. */
+function quarterStart(quarter: string): number {
+  const [year, q] = quarter.split('Q').map(Number) as [number, number];
+  return Date.UTC(year, (q - 1) * 3, 1) - CHINA_OFFSET_MS;
+}

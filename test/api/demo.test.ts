@@ -1,0 +1,86 @@
+import type { StoryClock } from '../../server/seed/demo/seed-clock';
+import { seedDemo } from '../../server/seed/demo';
+import { FinaliseRound } from '../../server/src/features/hygiene/finalise-round.job';
+import { hygieneRoutes } from '../../shared/contract/hygiene';
+import { householdRoutes } from '../../shared/contract/household';
+import { postRoutes } from '../../shared/contract/post';
+import { recordRoutes } from '../../shared/contract/record';
+import { regionRoutes } from '../../shared/contract/region';
+import { reportRoutes } from '../../shared/contract/report';
+import { villageRoutes } from '../../shared/contract/village';
+import { REPORT_STATES } from '../../shared/domain/report-states';
+import { startApp, type RunningApp } from '../support/app';
+import { databases } from '../support/databases';
+import { YANGJIAWAN } from '../support/people';
+
+const START = Date.parse('2026-11-23T20:00:00+08:00');
+const params = { villageId: YANGJIAWAN };
+
+describe.each(databases)('somebody starts the demo for the first time, on $name', (database) => {
+  let running: RunningApp;
+  let clock: StoryClock;
+
+  beforeAll(async () => {
+    running = await startApp(database, { now: START });
+    clock = { now: () => running.clock.now(), set: (at) => running.clock.set(at), release: () => running.clock.set(START) };
+  });
+  afterAll(() => running.close());
+
+  const page = () => running.api.call(villageRoutes.page, { params });
+  const reports = async () => (await running.api.call(reportRoutes.list, { params, query: { limit: 50 } })).items;
+
+  it('and a crash in the middle of the story leaves none of it', async () => {
+    const finalise = jest.spyOn(running.app.get(FinaliseRound, { strict: false }), 'run').mockRejectedValueOnce(new Error('the power went'));
+    await expect(seedDemo(running.app, clock)).rejects.toThrow('the power went');
+    finalise.mockRestore();
+    expect(await page()).toMatchObject({ intro: '', latest: [], reports: [], hygiene: null });
+    expect(clock.now()).toBe(START);
+  }, 60_000);
+
+  it('and the next start tells it whole', async () => {
+    await seedDemo(running.app, clock);
+    const { boards, cover, hygiene, followerCount, latest, openReports } = await page();
+    expect(boards).toHaveLength(8);
+    for (const { posts } of boards) expect(posts).toHaveLength(2);
+    expect(cover).not.toBeNull();
+    expect(latest.filter(({ pinned }) => pinned)).toHaveLength(2);
+    expect(hygiene).toMatchObject({ rank: 3, ranked: 5, gained: 2, final: false });
+    expect(followerCount).toBeGreaterThan(50);
+    expect(openReports).toBeGreaterThanOrEqual(4);
+  }, 60_000);
+
+  it('with the 140 real villages of the district', async () => {
+    const towns = await running.api.call(regionRoutes.children, { params: { regionId: '421102' } });
+    const villages = await Promise.all(towns.items.map(({ regionId }) => running.api.call(regionRoutes.children, { params: { regionId } })));
+    expect(villages.flatMap(({ items }) => items)).toHaveLength(140);
+  });
+
+  it('with a report in every state and a round in every state', async () => {
+    const secretary = await running.as('secretary');
+    expect(new Set((await reports()).map(({ state }) => state))).toEqual(new Set(REPORT_STATES));
+    const rounds = await running.api.call(hygieneRoutes.rounds, { params }, { token: secretary });
+    expect(rounds.items.map(({ state }) => state)).toEqual(['scoring', 'notice', 'final', 'final']);
+  });
+
+  it('with something that waits for every persona\'s thumb, and a record that grew', async () => {
+    const villager = await running.as('villager');
+    expect((await running.api.call(villageRoutes.home, {}, { token: villager })).waiting).toHaveLength(1);
+    const { items: claims } = await running.api.call(householdRoutes.claims, { params }, { token: await running.as('group-leader') });
+    expect(claims.map(({ personName }) => personName)).toEqual(['陈小芳']);
+    const five = await running.api.call(recordRoutes.fiveCos, { params });
+    expect(five.householdsInVillage).toBe(48);
+    expect(five.items[0]?.points).toBeGreaterThan(100);
+  });
+
+  it('with nothing dated in the future', async () => {
+    const { items } = await running.api.call(postRoutes.list, { params, query: { limit: 50 } });
+    const times = [...items.map(({ publishedAt }) => publishedAt), ...(await reports()).map(({ submittedAt }) => submittedAt)];
+    for (const time of times) expect(Date.parse(time)).toBeLessThanOrEqual(START);
+  });
+
+  it('and a later start changes nothing', async () => {
+    const before = [await page(), await reports()];
+    await seedDemo(running.app, clock);
+    expect([await page(), await reports()]).toEqual(before);
+  });
+});
