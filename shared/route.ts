@@ -2,7 +2,8 @@ import type { z } from 'zod';
 import type { Permission } from './domain/permissions';
 import { commonErrors, type ErrorCatalogue } from './errors';
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+/** Without PATCH: wx.request does not send it. */
+export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /**
  * Who may call a route. `public`: anyone, signed in or not. `signed-in`: any live session; the service's policy decides on the row.

@@ -75,7 +75,7 @@ export const memberRoutes = {
   signOutEverywhere: route({ method: 'DELETE', path: '/sessions', access: 'signed-in', summary: 'Revoke every session of this person.', returns: 'none' }),
   me: route({ method: 'GET', path: '/me', access: 'signed-in', summary: 'The signed-in person, their households, follows and appointments.', returns: MeView }),
   updateMe: route({
-    method: 'PATCH', path: '/me', access: 'signed-in', summary: 'Change the shown name.',
+    method: 'PUT', path: '/me', access: 'signed-in', summary: 'Change the shown name.',
     body: z.object({ nickname: Words(20, '请填写称呼') }), returns: MeView, errors: { NICKNAME_TAKEN_BACK: memberErrors.NICKNAME_TAKEN_BACK, ...wechatErrors },
   }),
   consent: route({

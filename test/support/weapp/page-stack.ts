@@ -39,7 +39,7 @@ export class PageStack {
   launch(url: string): void {
     const target = targetOf(url);
     this.demandPage(target);
-    this.isTab(target) ? this.toTab(target) : this.push(target);
+    this.begin(target);
   }
 
   /** wx.navigateTo and its kin; as on a phone they answer a moment later. */
@@ -56,6 +56,11 @@ export class PageStack {
       reLaunch: later('reLaunch', (_go, target) => this.reLaunch(target)),
       navigateBack: later('navigateBack', ({ delta = 1 }) => this.back(delta)),
     };
+  }
+
+  private begin(target: Target): void {
+    if (this.isTab(target)) this.toTab(target);
+    else this.push(target);
   }
 
   private isTab = ({ path }: Target): boolean => this.files.tabs.includes(path);
@@ -96,7 +101,7 @@ export class PageStack {
     this.drop(this.pages.length);
     for (const tab of this.tabs.values()) if (!this.pages.includes(tab)) tab.end();
     this.tabs.clear();
-    this.isTab(target) ? this.toTab(target) : this.push(target);
+    this.begin(target);
   }
 
   private back(delta: number): void {

@@ -14,7 +14,6 @@ const METHODS: Record<Method, RequestMethod> = {
   GET: RequestMethod.GET,
   POST: RequestMethod.POST,
   PUT: RequestMethod.PUT,
-  PATCH: RequestMethod.PATCH,
   DELETE: RequestMethod.DELETE,
 };
 

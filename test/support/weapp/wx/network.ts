@@ -83,14 +83,10 @@ const lower = (header: Record<string, string> = {}): Record<string, string> =>
 
 function initOf({ method = 'GET', data, header }: Request): RequestInit {
   if (!METHODS.includes(method)) throw new WxFailure(`invalid method "${method}"`);
+  // WeChat says so even of a request without a body.
   const headers = { 'content-type': 'application/json', ...lower(header) };
-  if (data === undefined || method === 'GET') return { method, headers: bare(headers) };
+  if (data === undefined || method === 'GET') return { method, headers };
   return { method, headers, body: typeof data === 'string' ? data : JSON.stringify(data) };
-}
-
-/** Without a body there is nothing to have a type. */
-function bare({ 'content-type': _type, ...headers }: Record<string, string>): Record<string, string> {
-  return headers;
 }
 
 function dataOf({ dataType = 'json', responseType = 'text' }: Request, bytes: Buffer): unknown {
@@ -155,7 +151,7 @@ export function networkApis(run: AppRun, phone: Phone): Record<string, unknown> 
       return { ...answer, data: dataOf(options, bytes), cookies: [] };
     }),
     uploadFile: task<Upload>(run, 'uploadFile', async (options, call) => {
-      const init = { method: 'POST', headers: bare(lower(options.header)), body: formOf(options, phone) };
+      const init = { method: 'POST', headers: lower(options.header), body: formOf(options, phone) };
       const { bytes, ...answer } = await line.send(options.url, init, call, options.timeout);
       return { ...answer, data: bytes.toString() };
     }),
