@@ -132,6 +132,7 @@ describe.each(databases)('a village page, on $name', (database) => {
   });
 
   it('costs ten queries at most, however much is on it', async () => {
+    await edit(secretary, YANGJIAWAN, { coverPhotoId: await aPhoto(running, secretary, 'post') });
     await page(YANGJIAWAN);
     const counter = countQueries(running.app.get(Database).reader);
     await page(YANGJIAWAN);

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import type { PostCard } from '../../../../shared/contract/post';
 import type { Board } from '../../../../shared/domain/boards';
 import { UnitOfWork } from '../../core/database/unit-of-work';
-import type { CardRow } from './post.view';
+import { PhotoService } from '../photo/photo.service';
+import { coversOf, toPostCard, type CardRow } from './post.view';
 
 /** Some posts of a village, newest first. */
 export interface Pick {
@@ -31,10 +33,19 @@ const PARTS_AT_MOST = 200;
 /** The newest posts of many boards or villages in one statement, each part straight from an index. */
 @Injectable()
 export class PostPicks {
-  constructor(private readonly uow: UnitOfWork) {}
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly photos: PhotoService,
+  ) {}
 
   /** One list for each pick, in the same order. */
-  async pick(picks: readonly Pick[]): Promise<CardRow[][]> {
+  async pick(picks: readonly Pick[]): Promise<PostCard[][]> {
+    const parts = await this.rows(picks);
+    const photos = await this.photos.viewMany(coversOf(parts.flat()));
+    return parts.map((part) => part.map((post) => toPostCard(post, photos)));
+  }
+
+  private async rows(picks: readonly Pick[]): Promise<CardRow[][]> {
     if (picks.length > PARTS_AT_MOST) throw new RangeError(`At most ${PARTS_AT_MOST} picks at once`);
     const rows = picks.length > 0 ? await this.uow.query<PickedRow>(picks.map(selectOf).join(' UNION ALL '), picks.flatMap(parametersOf)) : [];
     const parts: CardRow[][] = picks.map(() => []);

@@ -5,9 +5,7 @@ import type { HomePage } from '../../../../shared/contract/village';
 import { reportKinds } from '../../../../shared/domain/report-kinds';
 import type { Caller } from '../../core/access/caller';
 import { Follows } from '../member/follows.service';
-import { PhotoService } from '../photo/photo.service';
 import { PostPicks } from '../post/post-picks.service';
-import { coversOf, toPostCard } from '../post/post.view';
 import { RegionService } from '../region/region.service';
 import { ReportLists } from '../report/report-list.service';
 
@@ -24,7 +22,6 @@ export class Home {
     private readonly regions: RegionService,
     private readonly follows: Follows,
     private readonly picks: PostPicks,
-    private readonly photos: PhotoService,
     private readonly reports: ReportLists,
   ) {}
 
@@ -49,8 +46,7 @@ export class Home {
 
   private async newest(ids: string[]): Promise<Map<string, PostCard[]>> {
     const picked = await this.picks.pick(ids.map((villageId) => ({ villageId, limit: POSTS_A_VILLAGE })));
-    const photos = await this.photos.viewMany(coversOf(picked.flat()));
-    return new Map(ids.map((id, at) => [id, (picked[at] ?? []).map((post) => toPostCard(post, photos))]));
+    return new Map(ids.map((id, at) => [id, picked[at] ?? []]));
   }
 }
 

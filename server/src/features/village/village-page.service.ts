@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Photo } from '../../../../shared/contract/common';
 import type { VillagePage } from '../../../../shared/contract/village';
 import type { Board } from '../../../../shared/domain/boards';
 import { mayIn } from '../../../../shared/domain/permissions';
@@ -8,7 +7,6 @@ import { HygieneStandings } from '../hygiene/hygiene-standing.service';
 import { Follows } from '../member/follows.service';
 import { PhotoService } from '../photo/photo.service';
 import { PostPicks } from '../post/post-picks.service';
-import { coversOf, toPostCard, type CardRow } from '../post/post.view';
 import { RegionService, type Village } from '../region/region.service';
 import { ReportLists } from '../report/report-list.service';
 import { Profiles, visibleOf } from './profiles.service';
@@ -16,11 +14,6 @@ import { Profiles, visibleOf } from './profiles.service';
 const POSTS_A_BOARD = 2;
 const LATEST = 5;
 const REPORTS = 3;
-
-interface PagePosts {
-  boards: { board: Board; posts: CardRow[] }[];
-  latest: CardRow[];
-}
 
 /** The whole village page (村庄主页) in one answer and about ten small queries. */
 @Injectable()
@@ -44,18 +37,18 @@ export class VillagePages {
   /** Introduction, cover and posts. */
   private async ownWords(villageId: string): Promise<Pick<VillagePage, 'intro' | 'cover' | 'boards' | 'latest'>> {
     const profile = await this.profiles.of(villageId);
-    const posts = await this.posts(villageId, visibleOf(profile));
-    const shown = [...posts.latest, ...posts.boards.flatMap((board) => board.posts)];
-    const photos = await this.photos.viewMany([...coversOf(shown), ...(profile.coverPhotoId ? [profile.coverPhotoId] : [])]);
-    return { intro: profile.intro, cover: photos.get(profile.coverPhotoId ?? '') ?? null, ...withPhotos(posts, photos) };
+    const [posts, covers] = await Promise.all([
+      this.posts(villageId, visibleOf(profile)), this.photos.view(profile.coverPhotoId ? [profile.coverPhotoId] : []),
+    ]);
+    return { intro: profile.intro, cover: covers[0] ?? null, ...posts };
   }
 
-  private async posts(villageId: string, visible: readonly Board[]): Promise<PagePosts> {
+  private async posts(villageId: string, visible: readonly Board[]): Promise<Pick<VillagePage, 'boards' | 'latest'>> {
     const ofBoards = visible.map((board) => ({ villageId, board, limit: POSTS_A_BOARD }));
     const [pinned = [], newest = [], ...perBoard] = await this.picks.pick([
       { villageId, pinned: true, limit: LATEST }, { villageId, limit: LATEST }, ...ofBoards,
     ]);
-    const others = newest.filter((post) => post.pinSlot === null);
+    const others = newest.filter((post) => !post.pinned);
     return {
       boards: visible.map((board, at) => ({ board, posts: perBoard[at] ?? [] })),
       latest: [...pinned, ...others].slice(0, LATEST),
@@ -78,11 +71,6 @@ export class VillagePages {
 function nameOf({ id, code, name, townName, countyName, aliases }: Village): VillagePage['village'] {
   return { villageId: id, code, name, townName, countyName, aliases };
 }
-
-const withPhotos = ({ boards, latest }: PagePosts, photos: ReadonlyMap<string, Photo>): Pick<VillagePage, 'boards' | 'latest'> => ({
-  boards: boards.map(({ board, posts }) => ({ board, posts: posts.map((post) => toPostCard(post, photos)) })),
-  latest: latest.map((post) => toPostCard(post, photos)),
-});
 
 const rightsOf = (me: Caller | undefined, village: Village): Pick<VillagePage, 'mayPublish' | 'mayReport'> => ({
   mayPublish: me !== undefined && mayIn(me.standing, 'post:publish', village),
