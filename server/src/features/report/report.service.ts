@@ -84,7 +84,7 @@ export class ReportService {
       const report = await this.life.loadFor(me, reportId, 'confirm');
       const closed = await this.life.move(me, report, 'confirm', { note }, { endedAt: this.clock.now() });
       await this.writeRecord(closed);
-      return this.reader.viewOf(me, closed);
+      return this.finishAsReporter(me, closed, 'report.confirm');
     });
   }
 
@@ -92,7 +92,8 @@ export class ReportService {
     return this.uow.run(async () => {
       const report = await this.life.loadFor(me, reportId, 'dispute');
       await this.photos.attach(me, photoIds, `report:${report.id}`, report.villageId);
-      return this.reader.viewOf(me, await this.life.move(me, report, 'dispute', { note, photoIds }));
+      const back = await this.life.move(me, report, 'dispute', { note, photoIds });
+      return this.finishAsReporter(me, back, 'report.dispute');
     });
   }
 
@@ -121,6 +122,11 @@ export class ReportService {
   private async finish(me: Caller, report: Report, action: string): Promise<ReportView> {
     await this.audit.note(me, { action, villageId: report.villageId, subject: `report:${report.id}`, details: { number: report.number } });
     return this.reader.viewOf(me, report);
+  }
+
+  /** Where the village speaks in the reporter's place, that is a staff act. */
+  private finishAsReporter(me: Caller, report: Report, action: string): Promise<ReportView> {
+    return me.memberId === report.reporterId ? this.reader.viewOf(me, report) : this.finish(me, report, action);
   }
 
   private async writeRecord(report: Report): Promise<void> {
