@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from '../support/free-port';
 import { fire } from './load';
 
 /** A server in a process of its own whose processor time can be asked for. */
@@ -43,16 +43,4 @@ export class MeasuredProcess {
     }
     throw new Error('the measured server did not answer within two minutes');
   }
-}
-
-/** Below the ephemeral ports. */
-async function freePort(): Promise<number> {
-  const port = 20_000 + Math.floor(Math.random() * 12_000);
-  const probe = createServer();
-  const free = await new Promise<boolean>((resolve) => {
-    probe.once('error', () => resolve(false));
-    probe.listen(port, '127.0.0.1', () => resolve((probe.address() as AddressInfo).port === port));
-  });
-  await new Promise((resolve) => probe.close(resolve));
-  return free ? port : freePort();
 }

@@ -1,10 +1,10 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { chmodSync, chownSync, mkdtempSync, rmSync, readFileSync, existsSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createConnection } from 'mysql2/promise';
+import { freePort } from './free-port';
 
 const START_TIMEOUT_MS = 60_000;
 
@@ -69,22 +69,6 @@ const serverArguments = (folder: string, data: string, port: number) => [
   '--performance-schema=OFF',
   '--skip-log-bin',
 ];
-
-/** Below the ephemeral ports, so that no outgoing connection is sitting on it. */
-async function freePort(): Promise<number> {
-  for (let attempt = 0; attempt < 50; attempt++) {
-    const port = 20_000 + Math.floor(Math.random() * 12_000);
-    if (await isFree(port)) return port;
-  }
-  throw new Error('No free port for MariaDB');
-}
-
-const isFree = (port: number) =>
-  new Promise<boolean>((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => resolve(false));
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
-  });
 
 async function answering(port: number, server: { exitCode: number | null }, log: string): Promise<void> {
   const deadline = Date.now() + START_TIMEOUT_MS;

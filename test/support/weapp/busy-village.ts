@@ -1,0 +1,71 @@
+import { Appointments } from '../../../server/src/features/member/appointments.service';
+import { householdRoutes } from '../../../shared/contract/household';
+import { hygieneRoutes } from '../../../shared/contract/hygiene';
+import { postRoutes } from '../../../shared/contract/post';
+import { recordRoutes } from '../../../shared/contract/record';
+import { reportRoutes } from '../../../shared/contract/report';
+import { BOARDS } from '../../../shared/domain/boards';
+import { currentChecklist } from '../../../shared/domain/checklists';
+import { itemsOf } from '../../../shared/domain/grades';
+import type { RunningApp } from '../app';
+import { aCleaner, aHousehold, aSecretary, aStranger, aVillager, anInspector, type Person, type Villager, YANGJIAWAN } from '../people';
+import { aPhoto, aReport, fixedReport } from '../reports';
+
+export interface BusyVillage {
+  villageId: string;
+  /** Lives here, and is secretary and inspector: may open every page. */
+  everybody: Villager;
+  /** What addresses of pages carry. */
+  ids: Record<string, string>;
+}
+
+const times = async <T>(count: number, make: (at: number) => Promise<T>): Promise<T[]> => {
+  const made: T[] = [];
+  for (let at = 0; at < count; at += 1) made.push(await make(at));
+  return made;
+};
+
+async function posts({ api, ...running }: RunningApp, secretary: Person, villageId: string): Promise<string> {
+  const written = await times(30, async (at) => {
+    const photoIds = at % 3 === 0 ? await times(3, () => aPhoto({ api, ...running }, secretary, 'post')) : [];
+    const body = { board: BOARDS[at % BOARDS.length]!, title: `第 ${at + 1} 件村里的大事小情`, body: '清扫沟渠,各家门前三包。\n'.repeat(40), photoIds };
+    return api.call(postRoutes.publish, { params: { villageId }, body }, { token: secretary.token });
+  });
+  return written[0]!.postId;
+}
+
+/** Open ones, one that waits for its reporter, one that is confirmed and so on the record. */
+async function reports(running: RunningApp, reporter: Person, others: { secretary: Person; worker: Person }, villageId: string): Promise<string> {
+  await times(22, () => aReport(running, reporter, villageId, { words: '老槐树旁' }));
+  const done = await fixedReport(running, { reporter, villageId, ...others });
+  await running.api.call(reportRoutes.confirm, { params: { reportId: done.reportId }, body: {} }, { token: reporter.token });
+  return (await fixedReport(running, { reporter, villageId, ...others })).reportId;
+}
+
+async function round({ api }: RunningApp, secretary: Person, inspector: Person, villageId: string, scored: string[]): Promise<string> {
+  const { roundId } = await api.call(hygieneRoutes.openRound, { params: { villageId }, body: { title: '入户评比' } }, { token: secretary.token });
+  const scores = itemsOf(currentChecklist).map(({ id, max }) => ({ itemId: id, score: max }));
+  for (const householdId of scored) {
+    await api.call(hygieneRoutes.score, { params: { roundId, householdId }, body: { outcome: 'scored', scores } }, { token: inspector.token });
+  }
+  return roundId;
+}
+
+/** Enough of everything that a long list is long. */
+export async function aBusyVillage(running: RunningApp): Promise<BusyVillage> {
+  const villageId = YANGJIAWAN;
+  const [secretary, worker, inspector] = [await aSecretary(running), await aCleaner(running), await anInspector(running)];
+  const everybody = await aVillager(running, { groupNo: 3, doorNo: '12' });
+  for (const role of ['secretary', 'inspector'] as const) {
+    await running.app.get(Appointments, { strict: false }).grant({ memberId: everybody.memberId, role, regionCode: villageId, groupNo: null });
+  }
+  const doors = await times(70, (at) => aHousehold(running, { groupNo: 1 + (at % 5), doorNo: String(20 + at) }));
+  const claim = { groupNo: 1, doorNo: '20', personName: doors[0]!.headName, presence: 'away' as const };
+  await running.api.call(householdRoutes.claim, { params: { villageId }, body: claim }, { token: (await aStranger(running)).token });
+  const postId = await posts(running, secretary, villageId);
+  const reportId = await reports(running, everybody, { secretary, worker }, villageId);
+  const roundId = await round(running, secretary, inspector, villageId, [everybody.householdId, doors[0]!.id]);
+  const record = await running.api.call(recordRoutes.household, { params: { householdId: everybody.householdId } }, { token: everybody.token });
+  const ids = { villageId, postId, reportId, roundId, householdId: everybody.householdId, entryId: record.entries.items[0]!.entryId };
+  return { villageId, everybody, ids };
+}
