@@ -12,7 +12,8 @@ export default defineAppConfig({
     {
       root: 'packages/resident',
       pages: [
-        'report', 'reports', 'post', 'posts', 'record', 'record-line', 'five', 'find-village', 'claim', 'settings',
+        'report', 'reports', 'post', 'posts', 'record', 'record-line', 'five', 'rounds', 'round', 'sheet',
+        'find-village', 'claim', 'settings',
       ].map(index),
     },
     {

@@ -7,6 +7,7 @@ import { startPrivacy } from './core/privacy';
 import { queryClient, startQueryClient } from './core/query-client';
 import { startSession } from './core/session';
 import { startTypeSize } from './core/type-size';
+import './features/report/report.outbox';
 import './ui/ui.scss';
 
 startTypeSize();

@@ -63,7 +63,7 @@ export function Page({ title, bare, wide, foot, pine, offlineWords = '没有信�
   useTitle(title);
   return (
     <View className={names('v-page', wide && 'v-page--wide', base >= 20 && 'v-page--large')} style={typeVariable(base)}>
-      {isBrowser && <BrowserBar title={title} pine={pine} />}
+      {isBrowser && !bare && <BrowserBar title={title} pine={pine} />}
       <View className={names('v-body', bare && 'v-body--bare', Boolean(foot) && 'v-body--foot')}>
         {offlineWords !== false && <OfflineLine words={offlineWords} />}
         {children}

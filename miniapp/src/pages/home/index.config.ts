@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '网上村庄' });
+export default definePageConfig({ navigationBarTitleText: '网上村庄', enablePullDownRefresh: true });

@@ -1,36 +1,31 @@
-import { View } from '@tarojs/components';
-import { goTo } from '../../core/navigation';
+import { usePullDownRefresh } from '../../core/pull-down';
 import { useMe } from '../../core/session';
-import { Card, Entry } from '../../ui/card';
-import { EntranceGrid } from '../../ui/choice';
-import { IconTile } from '../../ui/icon';
-import { Notice } from '../../ui/list-state';
-import { Page, Section } from '../../ui/page';
+import { Welcome } from '../../features/member/welcome';
+import { FollowedVillages, Waiting } from '../../features/village/home-lists';
+import { openFind } from '../../features/village/open-find';
+import { useHome } from '../../features/village/village.queries';
+import { Button } from '../../ui/button';
+import { Notice, Show, stateOf } from '../../ui/list-state';
+import { Page } from '../../ui/page';
 
-const dailyActs = [
-  { words: '随手拍', icon: 'camera', tone: 'warm', onTap: () => goTo('report-new') },
-  { words: '村庄', icon: 'village', onTap: () => goTo('village') },
-  { words: '五共', icon: 'people', tone: 'gold', onTap: () => goTo('resident/five') },
-  { words: '找村庄', icon: 'search', onTap: () => goTo('resident/find-village') },
-] as const;
+const noFollows = { icon: 'village', words: '还没有关注村庄。关注后,村里的消息会出现在这里', act: '去找村庄', onAct: openFind } as const;
 
 export default function HomePage() {
-  const me = useMe();
-  const villages = me?.follows ?? [];
+  const isSignedIn = Boolean(useMe());
+  const home = useHome();
+  usePullDownRefresh(home.refetch);
+  if (!isSignedIn) return <Page title="网上村庄"><Welcome /><Button kind="line" wide icon="search" onTap={openFind}>先看看村庄</Button></Page>;
   return (
     <Page title="网上村庄">
-      <EntranceGrid entrances={dailyActs} />
-      <Section title="我关注的村庄" more="找村庄 ›" onMore={() => goTo('resident/find-village')}>
-        {villages.length === 0 ? (
-          <Notice icon="village" words="还没有关注村庄。关注后,村里的消息会出现在这里" act="去找村庄" onAct={() => goTo('resident/find-village')} />
-        ) : (
-          <Card tight flush>
-            {villages.map((village) => (
-              <Entry key={village.villageId} start={<IconTile name="village" />} title={village.name} note={<View>{village.townName}</View>} onTap={() => goTo('village')} />
-            ))}
-          </Card>
+      <Show state={stateOf(home, ({ villages, waiting }) => villages.length + waiting.length === 0)} empty={noFollows}>
+        {({ villages, waiting }) => (
+          <>
+            <Waiting waiting={waiting} />
+            <FollowedVillages villages={villages} />
+            {villages.length === 0 ? <Notice {...noFollows} /> : <Button kind="line" wide icon="search" onTap={openFind}>找别的村庄</Button>}
+          </>
         )}
-      </Section>
+      </Show>
     </Page>
   );
 }

@@ -1,29 +1,37 @@
+import { View } from '@tarojs/components';
 import { goTo } from '../../core/navigation';
 import { useMe } from '../../core/session';
-import { setLargeType, useTypeSize } from '../../core/type-size';
+import { ChangePersona } from '../../features/member/account';
+import { LargeTypeSwitch } from '../../features/member/large-type';
+import { MyFollows, MyLists, OfficeEntry } from '../../features/member/mine-lists';
+import { MyHouseholdCard } from '../../features/record/my-household-card';
 import { Card, Entry } from '../../ui/card';
-import { SwitchRow } from '../../ui/field';
 import { IconTile } from '../../ui/icon';
+import { Notice } from '../../ui/list-state';
 import { Page } from '../../ui/page';
+
+function Stranger() {
+  return (
+    <View>
+      <Notice icon="person" words="登录后,您家的档案、上报和关注都在这里" act="去登录" onAct={() => goTo('home')} />
+      <LargeTypeSwitch />
+      <Card flush><Entry start={<IconTile name="gear" />} title="设置与隐私" onTap={() => goTo('resident/settings')} /></Card>
+    </View>
+  );
+}
 
 export default function MinePage() {
   const me = useMe();
-  const isLarge = useTypeSize((size) => size.large);
+  if (!me) return <Page title="我的"><Stranger /></Page>;
   return (
     <Page title="我的">
-      <Card row>
-        <Entry start={<IconTile name="person" />} title={me?.nickname ?? '还没有登录'} note={me?.residencies[0]?.householdLabel ?? '认领住户后,能上报、能看自家档案'} />
-      </Card>
-      <Card flush>
-        <Entry start={<IconTile name="shield" />} title="我家的共治档案" note="积分、评比、每一笔" onTap={() => goTo('resident/record')} />
-        <Entry start={<IconTile name="camera" tone="warm" />} title="我的随手拍" onTap={() => goTo('resident/reports')} />
-        <Entry start={<IconTile name="house" tone="gold" />} title="认领住户" onTap={() => goTo('resident/claim')} />
-        {me && me.appointments.length > 0 && <Entry start={<IconTile name="list" />} title="村务工作台" onTap={() => goTo('staff/workbench')} />}
-        <Entry start={<IconTile name="gear" />} title="设置与隐私" onTap={() => goTo('resident/settings')} />
-      </Card>
-      <Card>
-        <SwitchRow title="长辈版(大字)" note="字更大,按钮不变样" on={isLarge} onChange={setLargeType} />
-      </Card>
+      <View className="v-title v-gap">{me.nickname}</View>
+      <MyHouseholdCard />
+      <OfficeEntry appointments={me.appointments} />
+      <MyLists me={me} />
+      <LargeTypeSwitch />
+      <MyFollows follows={me.follows} />
+      <ChangePersona />
     </Page>
   );
 }

@@ -1,27 +1,38 @@
-import { useState } from 'react';
-import { REPORT_KINDS, reportKinds, type ReportKindId } from '../../../../shared/domain/report-kinds';
+import { useDidHide } from '@tarojs/taro';
 import { goTo } from '../../core/navigation';
+import { useMe } from '../../core/session';
+import { ReportDrafts } from '../../features/report/report-drafts';
+import { ReportFields } from '../../features/report/report-fields';
+import { useReportForm } from '../../features/report/report-form';
+import { useReportVillages } from '../../features/report/report-village';
 import { Button, FootBar } from '../../ui/button';
-import { ChoiceGrid, type Choice } from '../../ui/choice';
-import { iconNamed } from '../../ui/icon';
-import { Page, Section } from '../../ui/page';
-import { PhotoPicker } from '../../ui/photos';
+import { Tabs } from '../../ui/choice';
+import { Notice } from '../../ui/list-state';
+import { Page } from '../../ui/page';
 
-const choices: Choice<ReportKindId>[] = REPORT_KINDS.map((value) => ({
-  value,
-  words: reportKinds[value].name,
-  icon: iconNamed(reportKinds[value].icon),
-}));
+function NotYet({ isPending }: { isPending: boolean }) {
+  if (!useMe()) return <Notice icon="camera" words="登录后就能随手拍" act="去登录" onAct={() => goTo('home')} />;
+  if (isPending) return <Notice icon="clock" words="您认领的住户正在核实,核实后就能随手拍" act="看看进度" onAct={() => goTo('resident/claim')} />;
+  return <Notice icon="house" words="本村村民(在家、在外都算)才能上报。先认领您家,村里核实后就能拍" act="去认领" onAct={() => goTo('resident/claim')} />;
+}
 
+/** A shared phone: what one person wrote is not on screen for the next. */
 export default function ReportNewPage() {
-  const [paths, setPaths] = useState<string[]>([]);
-  const [kind, setKind] = useState<ReportKindId>();
+  const memberId = useMe()?.memberId;
+  return <ReportNew key={memberId} />;
+}
+
+function ReportNew() {
+  const { villages, village, choose, isPending } = useReportVillages();
+  const form = useReportForm(village?.villageId ?? '');
+  useDidHide(form.keep);
+  if (!village) return <Page title="随手拍"><NotYet isPending={isPending} /></Page>;
+  const send = <Button kind="warm" busy={form.isSending} busyWords="正在发送…" onTap={form.submit}>拍好了,上报</Button>;
   return (
-    <Page title="随手拍" foot={<FootBar><Button kind="warm" disabled={!paths.length} onTap={() => goTo('resident/reports')}>拍好了,上报</Button></FootBar>}>
-      <PhotoPicker paths={paths} onAdd={(added) => setPaths([...paths, ...added])} onDrop={(path) => setPaths(paths.filter((p) => p !== path))} />
-      <Section title="是什么事?">
-        <ChoiceGrid choices={choices} value={kind} onChange={setKind} label="是什么事" />
-      </Section>
+    <Page title={`随手拍 · ${village.name}`} foot={<FootBar>{send}</FootBar>} offlineWords="没有信号,也能拍。会先存在手机里,有信号时自动发出">
+      {villages.length > 1 && <Tabs options={villages.map(({ villageId, name }) => ({ value: villageId, words: name }))} value={village.villageId} onChange={choose} label="报到哪个村" />}
+      <ReportFields form={form} villageId={village.villageId} />
+      <ReportDrafts except={form.draftId} onOpen={form.open} />
     </Page>
   );
 }

@@ -1,1 +1,6 @@
-export default definePageConfig({ navigationBarTitleText: '村庄' });
+export default definePageConfig({
+  navigationBarTitleText: '村庄',
+  navigationStyle: 'custom',
+  enableShareAppMessage: true,
+  enableShareTimeline: true,
+});

@@ -1,5 +1,6 @@
-import { View } from '@tarojs/components';
+import { FindVillage } from '../../../features/village/find-village';
+import { Page } from '../../../ui/page';
 
 export default function FindVillagePage() {
-  return <View>找村庄</View>;
+  return <Page title="找村庄"><FindVillage /></Page>;
 }

@@ -1,5 +1,18 @@
-import { View } from '@tarojs/components';
+import { FiveCosView } from '../../../features/record/five-cos';
+import { useFiveCos } from '../../../features/record/record.queries';
+import { useVillageParam } from '../../../features/village/current-village';
+import { openFind } from '../../../features/village/open-find';
+import { Notice, Show, stateOf } from '../../../ui/list-state';
+import { Page } from '../../../ui/page';
+
+const noVillage = { icon: 'village', words: '先选一个村庄,再看它的五共', act: '去找村庄', onAct: openFind } as const;
 
 export default function FivePage() {
-  return <View>五共</View>;
+  const villageId = useVillageParam();
+  const five = useFiveCos(villageId);
+  return (
+    <Page title="五共">
+      {villageId ? <Show state={stateOf(five)} empty={noVillage}>{(data) => <FiveCosView five={data} />}</Show> : <Notice {...noVillage} />}
+    </Page>
+  );
 }

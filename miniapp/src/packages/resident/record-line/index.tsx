@@ -1,5 +1,16 @@
-import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { pageParam } from '../../../core/navigation';
+import { EntryDetail } from '../../../features/record/entry-detail';
+import { useEntry } from '../../../features/record/record.queries';
+import { Show, stateOf } from '../../../ui/list-state';
+import { Page } from '../../../ui/page';
 
 export default function RecordLinePage() {
-  return <View>这一笔</View>;
+  const [entryId] = useState(() => pageParam('entryId'));
+  const entry = useEntry(entryId);
+  return (
+    <Page title="这一笔">
+      <Show state={stateOf(entry)} empty={{ icon: 'shield', words: '没有找到这一笔' }}>{(data) => <EntryDetail entry={data} />}</Show>
+    </Page>
+  );
 }

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '我家的共治档案' });
+export default definePageConfig({
+  navigationBarTitleText: '我家的共治档案',
+  navigationBarBackgroundColor: '#17603f',
+  navigationBarTextStyle: 'white',
+});

@@ -1,5 +1,17 @@
-import { View } from '@tarojs/components';
+import { useMe } from '../../../core/session';
+import { Nickname, SignOut } from '../../../features/member/account';
+import { LargeTypeSwitch } from '../../../features/member/large-type';
+import { PrivacyNotice } from '../../../features/member/privacy-notice';
+import { Page } from '../../../ui/page';
 
 export default function SettingsPage() {
-  return <View>设置与隐私</View>;
+  const me = useMe();
+  return (
+    <Page title="设置与隐私">
+      <LargeTypeSwitch />
+      {me && <Nickname key={me.memberId} now={me.nickname} />}
+      <PrivacyNotice />
+      <SignOut />
+    </Page>
+  );
 }

@@ -1,0 +1,20 @@
+import { useInfiniteQuery, type QueryKey } from '@tanstack/react-query';
+
+interface Slice<T> {
+  items: T[];
+  next: string | null;
+}
+
+/** A keyset-paged list as one growing array; hand `more` to ListEnd. */
+export function usePaged<T>(queryKey: QueryKey, read: (after: string | undefined) => Promise<Slice<T>>, enabled = true) {
+  const query = useInfiniteQuery({
+    queryKey,
+    queryFn: ({ pageParam }) => read(pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    select: ({ pages }) => pages.flatMap(({ items }) => items),
+    enabled,
+  });
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  return { data, error, refetch, more: { hasMore: hasNextPage, isLoading: isFetchingNextPage, onMore: () => void fetchNextPage() } };
+}

@@ -1,0 +1,31 @@
+import { useMutation, useQuery } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { householdRoutes, NewClaim } from '../../../../shared/contract/household';
+import { call } from '../../core/call';
+import { refreshMe } from '../../core/session';
+
+export const householdKeys = {
+  groups: (villageId: string) => ['household', 'groups', villageId] as const,
+  detail: (householdId: string) => ['household', 'detail', householdId] as const,
+};
+
+export const useGroups = (villageId: string) =>
+  useQuery({
+    queryKey: householdKeys.groups(villageId),
+    queryFn: async () => (await call(householdRoutes.groups, { params: { villageId } })).items,
+    enabled: villageId !== '',
+  });
+
+export const useHousehold = (householdId: string) =>
+  useQuery({
+    queryKey: householdKeys.detail(householdId),
+    queryFn: () => call(householdRoutes.read, { params: { householdId } }),
+    enabled: householdId !== '',
+  });
+
+/** The form shows what the server says about its fields, so no toast here. */
+export const useClaim = (villageId: string, key: string) =>
+  useMutation({
+    mutationFn: (claim: z.input<typeof NewClaim>) => call(householdRoutes.claim, { params: { villageId }, body: claim }, { key }),
+    onSuccess: () => void refreshMe(),
+  });

@@ -1,0 +1,59 @@
+import { View } from '@tarojs/components';
+import { useForm } from '../../core/use-form';
+import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { Field, SwitchRow } from '../../ui/field';
+import { Section } from '../../ui/page';
+import { useGroups } from '../household/household.queries';
+import { NewRound, useOpenRound } from './hygiene-staff.queries';
+
+interface GroupsProps {
+  villageId: string;
+  chosen: readonly number[];
+  onChange: (groupNos: number[]) => void;
+}
+
+function Groups({ villageId, chosen, onChange }: GroupsProps) {
+  const groups = useGroups(villageId).data ?? [];
+  const turn = (groupNo: number) => (on: boolean) =>
+    onChange(on ? [...chosen, groupNo].sort((a, b) => a - b) : chosen.filter((other) => other !== groupNo));
+  return (
+    <Section title="评哪些组" note={chosen.length === 0 ? '全村' : `${chosen.length} 个组`}>
+      <Card tight>
+        <SwitchRow title="全村都评" on={chosen.length === 0} onChange={(on) => onChange(on ? [] : groups.map(({ groupNo }) => groupNo))} />
+        {groups.map(({ groupNo, name, households }) => (
+          <SwitchRow key={groupNo} title={name} note={`${households} 户`} on={chosen.includes(groupNo)} onChange={turn(groupNo)} />
+        ))}
+      </Card>
+    </Section>
+  );
+}
+
+const month = new Intl.DateTimeFormat('zh-CN', { month: 'long', timeZone: 'Asia/Shanghai' });
+
+/** Opens a round: its name, its groups, how long the notice period lasts. */
+export function RoundForm({ villageId, onOpened }: { villageId: string; onOpened: (roundId: string) => void }) {
+  const form = useForm(NewRound, { title: `${month.format(new Date())}入户评比`, groupNos: [], noticeDays: 7 });
+  const open = useOpenRound(villageId);
+  const { title, groupNos = [], noticeDays } = form.value;
+  const submit = () => {
+    const body = form.check();
+    if (body) open.mutate(body, { onSuccess: ({ roundId }) => onOpened(roundId), onError: form.refuse });
+  };
+  return (
+    <View>
+      <Field label="这一轮叫什么" value={title} onChange={(words) => form.set({ title: words })} error={form.problems.title} max={40} />
+      <Groups villageId={villageId} chosen={groupNos} onChange={(chosen) => form.set({ groupNos: chosen })} />
+      <Field
+        label="公示几天"
+        type="number"
+        value={noticeDays ? String(noticeDays) : ''}
+        onChange={(days) => form.set({ noticeDays: Number(days) })}
+        hint="公示期里大家能看到结果,到期后记入各家档案"
+        error={form.problems.noticeDays && '公示 1 到 30 天'}
+        max={2}
+      />
+      <View className="v-gap"><Button wide busy={open.isPending} onTap={submit}>开始评比</Button></View>
+    </View>
+  );
+}

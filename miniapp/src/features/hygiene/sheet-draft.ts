@@ -1,0 +1,86 @@
+import type { z } from 'zod';
+import { SKIP_REASONS, type ChecklistView, type NewSheet, type SheetView } from '../../../../shared/contract/hygiene';
+
+export type SkipReason = (typeof SKIP_REASONS)[number];
+export const skipWords: Record<SkipReason, string> = { 'not-at-home': '家里没人', away: '全家在外', refused: '不让进门' };
+
+/** One item on the inspector's phone. */
+export interface DraftItem {
+  score?: number;
+  /** Photos the server has already. */
+  photoIds: string[];
+  /** Photos that are still on the phone (refs of kept files). */
+  refs: string[];
+}
+
+/** A household's sheet as it lies on the phone; what the outbox sends is made of it. */
+export interface SheetDraft {
+  roundId: string;
+  householdId: string;
+  /** 三组 12 号 杨桂兰, to find it again in the list of what waits. */
+  label: string;
+  version: number;
+  note: string;
+  items: Record<string, DraftItem>;
+  skip?: SkipReason;
+}
+
+type Checklist = z.infer<typeof ChecklistView>;
+type Sheet = z.input<typeof NewSheet>;
+
+export const PHOTOS_PER_ITEM = 3;
+const EMPTY: DraftItem = { photoIds: [], refs: [] };
+
+export const itemOf = (sheet: SheetDraft, itemId: string): DraftItem => sheet.items[itemId] ?? EMPTY;
+export const itemsIn = (checklist: Checklist) => checklist.sections.flatMap(({ items }) => items);
+export const changeItem = (sheet: SheetDraft, itemId: string, change: Partial<DraftItem>): SheetDraft => ({
+  ...sheet,
+  items: { ...sheet.items, [itemId]: { ...itemOf(sheet, itemId), ...change } },
+});
+
+export interface Progress {
+  scored: number;
+  of: number;
+  /** Integer hundredths. */
+  total: number;
+}
+
+export function progressOf(checklist: Checklist, sheet: SheetDraft): Progress {
+  const scores = itemsIn(checklist).map(({ id }) => itemOf(sheet, id).score);
+  const given = scores.filter((score) => score !== undefined);
+  return { scored: given.length, of: scores.length, total: given.reduce((sum, score) => sum + score, 0) };
+}
+
+/** The first section with something left to score; the last one when all is done. */
+export function nextSection({ sections }: Checklist, sheet: SheetDraft): number {
+  const at = sections.findIndex(({ items }) => items.some(({ id }) => itemOf(sheet, id).score === undefined));
+  return at === -1 ? sections.length - 1 : at;
+}
+
+/** Every photo still on the phone, in the order `toNewSheet` takes their ids. */
+export const refsOf = (sheet: SheetDraft): string[] => Object.values(sheet.items).flatMap(({ refs }) => refs);
+
+/** What is sent; `uploaded` are the ids of `refsOf(sheet)`, in that order. */
+export function toNewSheet(sheet: SheetDraft, uploaded: readonly string[]): Sheet {
+  const { version, note, skip } = sheet;
+  if (skip) return { outcome: 'skipped', reason: skip, note, version };
+  const ids = [...uploaded];
+  const scores = Object.entries(sheet.items).flatMap(([itemId, { score, photoIds, refs }]) => {
+    const fresh = ids.splice(0, refs.length);
+    return score === undefined ? [] : [{ itemId, score, photoIds: [...photoIds, ...fresh] }];
+  });
+  return { outcome: 'scored', scores, note, version };
+}
+
+const toItem = ({ score, photos }: SheetView['sections'][number]['items'][number]): DraftItem => ({
+  score,
+  photoIds: photos.map(({ photoId }) => photoId),
+  refs: [],
+});
+
+/** To look again at a sheet the server has. */
+export function fromServer(sheet: SheetView, label: string): SheetDraft {
+  const items = sheet.sections.flatMap((section) => section.items.map((item) => [item.itemId, toItem(item)] as const));
+  const { roundId, householdId, version, note } = sheet;
+  return { roundId, householdId, label, version, note, items: Object.fromEntries(items) };
+}

@@ -1,0 +1,28 @@
+import { useState } from 'react';
+import { SKIP_REASONS } from '../../../../shared/contract/hygiene';
+import { Button } from '../../ui/button';
+import { ChoiceGrid } from '../../ui/choice';
+import { TextArea } from '../../ui/field';
+import { Sheet } from '../../ui/sheet';
+import { skipWords, type SkipReason } from './sheet-draft';
+
+const choices = SKIP_REASONS.map((value) => ({ value, words: skipWords[value] }));
+
+interface SkipChoiceProps {
+  open: boolean;
+  onSkip: (reason: SkipReason, note: string) => void;
+  onClose: () => void;
+}
+
+/** Why this door is passed by. */
+export function SkipChoice({ open, onSkip, onClose }: SkipChoiceProps) {
+  const [reason, setReason] = useState<SkipReason>();
+  const [note, setNote] = useState('');
+  return (
+    <Sheet open={open} title="这户为什么没打?" onClose={onClose}>
+      <ChoiceGrid choices={choices} value={reason} onChange={setReason} label="没打的原因" />
+      <TextArea label="补充一句(可以不写)" value={note} onChange={setNote} max={200} />
+      <Button wide disabled={!reason} onTap={() => reason && onSkip(reason, note.trim())}>这户先跳过</Button>
+    </Sheet>
+  );
+}

@@ -1,0 +1,75 @@
+import { useState } from 'react';
+import type { z } from 'zod';
+import type { SheetView, WorkHousehold } from '../../../../shared/contract/hygiene';
+import { isEditable, type Draft } from '../../core/draft';
+import { discardDraft, keepPhotos, saveDraft, submitDraft, useDrafts } from '../../core/drafts';
+import { useMe } from '../../core/session';
+import { toast } from '../../ui/toast';
+import { changeItem, fromServer, itemOf, refsOf, type SheetDraft, type SkipReason } from './sheet-draft';
+import { SHEET } from './sheet.outbox';
+
+type Household = z.infer<typeof WorkHousehold>;
+export type SheetOnPhone = Draft<SheetDraft>;
+
+const isOf = (roundId: string) => (draft: Draft): draft is SheetOnPhone => (draft.payload as SheetDraft).roundId === roundId;
+
+/** Sheets of a round on this phone, by household. */
+export function useRoundDrafts(roundId: string): ReadonlyMap<string, SheetOnPhone> {
+  const drafts = useDrafts(SHEET).filter(isOf(roundId));
+  return new Map(drafts.map((draft) => [draft.payload.householdId, draft]));
+}
+
+const blank = (roundId: string, { householdId, label, headName }: Household): SheetDraft => ({
+  roundId, householdId, label: `${label} ${headName}`, version: 0, note: '', items: {},
+});
+
+export const isAtVillage = ({ status }: Household): boolean => status === 'scored' || status === 'skipped';
+
+/** `known` is the sheet the server has, to be looked at again; one already sent makes room for it. */
+export function useSheet(roundId: string, household: Household, known: SheetView | undefined) {
+  const me = useMe()?.memberId ?? '';
+  const id = `sheet-${me}-${roundId}-${household.householdId}`;
+  const onPhone = useRoundDrafts(roundId).get(household.householdId);
+  const [isAgain, setAgain] = useState(false);
+  // What is done stays as it is until the inspector says: once more.
+  const isDone = !isAgain && (onPhone ? onPhone.state === 'sent' : isAtVillage(household));
+  const isNew = isAgain && onPhone?.state === 'sent';
+  const base = known ? fromServer(known, `${household.label} ${household.headName}`) : blank(roundId, household);
+  const sheet = onPhone && !isNew ? onPhone.payload : base;
+
+  const write = (next: SheetDraft): boolean => {
+    try {
+      if (onPhone?.state === 'sent') discardDraft(id);
+      saveDraft({ kind: SHEET, id, payload: next, photos: next.skip ? [] : refsOf(next) });
+      return true;
+    } catch (error) {
+      toast((error as Error).message);
+      return false;
+    }
+  };
+  const submit = (next: SheetDraft): void => {
+    if (write(next)) void submitDraft(id);
+  };
+  return {
+    sheet,
+    state: isDone ? ('sent' as const) : isNew ? undefined : onPhone?.state,
+    reason: onPhone?.reason,
+    mayChange: !isDone && (!onPhone || isNew || isEditable(onPhone)),
+    score: (itemId: string, score: number) => write(changeItem(sheet, itemId, { score })),
+    addPhotos: async (itemId: string, paths: string[]) => {
+      const kept = await keepPhotos(paths);
+      write(changeItem(sheet, itemId, { refs: [...itemOf(sheet, itemId).refs, ...kept] }));
+    },
+    dropPhoto: (itemId: string, ref: string) =>
+      write(changeItem(sheet, itemId, { refs: itemOf(sheet, itemId).refs.filter((other) => other !== ref) })),
+    writeNote: (note: string) => write({ ...sheet, note }),
+    finish: () => submit({ ...sheet, skip: undefined }),
+    skip: (reason: SkipReason, note: string) => submit({ ...sheet, skip: reason, note }),
+    resend: () => void submitDraft(id),
+    /** Somebody else was first: mine goes, theirs stays. */
+    dropMine: () => discardDraft(id),
+    again: () => setAgain(true),
+  };
+}
+
+export type OpenSheet = ReturnType<typeof useSheet>;

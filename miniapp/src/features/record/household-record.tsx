@@ -1,0 +1,36 @@
+import { View } from '@tarojs/components';
+import { quarterName } from '../../../../shared/domain/quarters';
+import { goTo } from '../../core/navigation';
+import { Card, Entry } from '../../ui/card';
+import { FiveCos } from '../../ui/five';
+import { IconTile } from '../../ui/icon';
+import { ListEnd, Notice, Show, stateOf } from '../../ui/list-state';
+import { Section } from '../../ui/page';
+import { EntryLine } from './entry-line';
+import { countsOf } from './phases';
+import { Purse } from './purse';
+import { useHouseholdRecord } from './record.queries';
+
+const noLines = { icon: 'shield', words: '还没有记录。上报的事修好了、评比公示期满,都会记一笔', act: '拍一张', onAct: () => goTo('report-new') } as const;
+
+/** Our household's record: points, standing, five co's, every line. */
+export function HouseholdRecordView({ householdId }: { householdId: string }) {
+  const read = useHouseholdRecord(householdId);
+  return (
+    <Show state={stateOf(read)} empty={noLines}>
+      {({ record, lines }) => (
+        <View>
+          <Purse record={record} />
+          <View className="v-over"><Card tight><FiveCos counts={countsOf(record.phases)} /></Card></View>
+          <Section title="每一笔" note={quarterName(record.quarter)}>
+            {lines.length > 0 ? <Card tight flush>{lines.map((entry) => <EntryLine key={entry.entryId} entry={entry} />)}</Card> : <Notice {...noLines} />}
+            {lines.length > 0 && <ListEnd {...read.more} />}
+          </Section>
+          <Card flush>
+            <Entry start={<IconTile name="people" />} title="全村的五共" note={`${record.village.name}每季办了多少事`} onTap={() => goTo('resident/five', { villageId: record.village.villageId })} />
+          </Card>
+        </View>
+      )}
+    </Show>
+  );
+}

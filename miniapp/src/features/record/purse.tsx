@@ -1,0 +1,41 @@
+import { View } from '@tarojs/components';
+import type { HouseholdRecord } from '../../../../shared/contract/record';
+import { goTo } from '../../core/navigation';
+import { Tag } from '../../ui/card';
+import { Tap } from '../../ui/tap';
+import { gradeTone, gradeWords } from '../hygiene/grade-words';
+
+const placeWords = ({ standing: { group, village, groupName } }: HouseholdRecord): string => {
+  const places = [group && `${groupName}第 ${group.rank}(共 ${group.of} 户)`, village && `全村第 ${village.rank}(共 ${village.of} 户)`];
+  return places.filter(Boolean).join(' · ') || '本季还没有排名';
+};
+
+function GradeTag({ record: { grade, householdId } }: { record: HouseholdRecord }) {
+  if (!grade) return <View className="v-purse__sub">还没评比过</View>;
+  return (
+    <Tap className="v-purse__grade" role="link" label={`${grade.roundTitle}:${gradeWords(grade.grade)},看评分单`} onTap={() => goTo('resident/sheet', { roundId: grade.roundId, householdId })}>
+      <Tag tone={gradeTone(grade.grade)}>{gradeWords(grade.grade)}</Tag>
+      {!grade.final && <View className="v-purse__sub">公示中</View>}
+    </Tap>
+  );
+}
+
+/** Points and standing of the household this quarter. */
+export function Purse({ record }: { record: HouseholdRecord }) {
+  return (
+    <View className="v-purse">
+      <View className="v-purse__sub">{`${record.village.name} ${record.householdLabel}`}</View>
+      <View className="v-purse__row">
+        <View>
+          <View className="v-purse__sub">本季积分</View>
+          <View className="v-big">{record.quarterPoints}</View>
+          <View className="v-purse__sub">{`一共攒下 ${record.balance} 分`}</View>
+        </View>
+        <View className="v-purse__side">
+          <View className="v-purse__sub">{placeWords(record)}</View>
+          <GradeTag record={record} />
+        </View>
+      </View>
+    </View>
+  );
+}

@@ -1,0 +1,34 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { recordRoutes } from '../../../../shared/contract/record';
+import { call } from '../../core/call';
+
+export const recordKeys = {
+  all: ['record'] as const,
+  household: (householdId: string) => ['record', 'household', householdId] as const,
+  entry: (entryId: string) => ['record', 'entry', entryId] as const,
+  fiveCos: (villageId: string) => ['record', 'five-cos', villageId] as const,
+};
+
+/** The first page brings the household's figures; the later ones only more lines. */
+export function useHouseholdRecord(householdId: string) {
+  const query = useInfiniteQuery({
+    queryKey: recordKeys.household(householdId),
+    queryFn: ({ pageParam }) => call(recordRoutes.household, { params: { householdId }, query: { after: pageParam } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ entries }) => entries.next ?? undefined,
+    select: ({ pages }) => ({ record: pages[0]!, lines: pages.flatMap(({ entries }) => entries.items) }),
+    enabled: householdId !== '',
+  });
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  return { data, error, refetch, more: { hasMore: hasNextPage, isLoading: isFetchingNextPage, onMore: () => void fetchNextPage() } };
+}
+
+export const useEntry = (entryId: string) =>
+  useQuery({ queryKey: recordKeys.entry(entryId), queryFn: () => call(recordRoutes.entry, { params: { entryId } }) });
+
+export const useFiveCos = (villageId: string) =>
+  useQuery({
+    queryKey: recordKeys.fiveCos(villageId),
+    queryFn: () => call(recordRoutes.fiveCos, { params: { villageId } }),
+    enabled: villageId !== '',
+  });

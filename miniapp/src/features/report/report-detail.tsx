@@ -1,0 +1,74 @@
+import { View } from '@tarojs/components';
+import { reportMoves } from '../../../../shared/domain/report-states';
+import type { ReportView } from '../../../../shared/contract/report';
+import { goTo } from '../../core/navigation';
+import { Card, Entry, Tag } from '../../ui/card';
+import { Seal } from '../../ui/five';
+import { IconTile } from '../../ui/icon';
+import { PhotoStrip } from '../../ui/photos';
+import { clockWords, isOverdue, stateTone, stateWords } from './report-words';
+import { ReportTimeline } from './report-timeline';
+
+function Pictures({ before, after }: Pick<ReportView, 'before' | 'after'>) {
+  const size = before.length === 1 && after.length <= 1 ? 'pair' : 'l';
+  if (size === 'l') {
+    return (
+      <View>
+        <PhotoStrip photos={before} label="处理前" tag="处理前" />
+        {after.length > 0 && <View className="v-gap"><PhotoStrip photos={after} label="处理后" tag="处理后" /></View>}
+      </View>
+    );
+  }
+  return (
+    <View className="v-row">
+      <View className="v-grow"><PhotoStrip photos={before} label="处理前" tag="处理前" size="pair" /></View>
+      {after.length > 0 && <View className="v-grow"><PhotoStrip photos={after} label="处理后" tag="处理后" size="pair" /></View>}
+    </View>
+  );
+}
+
+function Heading({ report }: { report: ReportView }) {
+  const clock = clockWords(report);
+  const who = report.reporterName ? `${report.reporterName}上报` : '上报人没有公开姓名';
+  return (
+    <Card>
+      <View className="v-row v-row--top">
+        <View className="v-grow v-report__place">{report.place.label}</View>
+        <Tag tone={stateTone(report.state)}>{stateWords(report)}</Tag>
+      </View>
+      <View className="v-sub">{`编号 ${report.number} · ${report.village.name}`}</View>
+      {clock && <View className={isOverdue(report) ? 'v-late' : 'v-sub'}>{clock}</View>}
+      <View className="v-sub">{report.assigneeName ? `${who} · ${report.assigneeName}处理` : who}</View>
+      {report.description && <View className="v-prose v-gap">{report.description}</View>}
+    </Card>
+  );
+}
+
+const staffMoves = ({ moves }: ReportView): string[] =>
+  moves.filter((move) => reportMoves[move].by !== 'reporter').map((move) => reportMoves[move].verb);
+
+/** A report as the village sees it. */
+export function ReportDetail({ report }: { report: ReportView }) {
+  const verbs = staffMoves(report);
+  return (
+    <View>
+      <Pictures {...report} />
+      <Heading report={report} />
+      <ReportTimeline report={report} />
+      {report.recordNote && (
+        <Card row>
+          <Seal co="guan" />
+          <View className="v-grow">
+            <View className="v-strong">{report.state === 'closed' ? '已记入共治档案' : '确认后记入共治档案'}</View>
+            <View className="v-sub">{report.recordNote}</View>
+          </View>
+        </Card>
+      )}
+      {verbs.length > 0 && (
+        <Card flush>
+          <Entry start={<IconTile name="list" />} title="到工作台办理" note={`您可以:${verbs.join('、')}`} onTap={() => goTo('staff/report', { reportId: report.reportId })} />
+        </Card>
+      )}
+    </View>
+  );
+}

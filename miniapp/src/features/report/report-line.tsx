@@ -1,0 +1,27 @@
+import { View } from '@tarojs/components';
+import type { ReportCard } from '../../../../shared/contract/report';
+import { reportStateNames } from '../../../../shared/domain/report-states';
+import { goTo } from '../../core/navigation';
+import { ago } from '../../core/time';
+import { Card, Tag } from '../../ui/card';
+import { Picture } from '../../ui/photos';
+import { clockWords, isOverdue, kindName, stateTone } from './report-words';
+
+/** A report in a list: picture, what and where, how far it is. */
+export function ReportLine({ report, tight }: { report: ReportCard; tight?: boolean }) {
+  const what = kindName(report.kind);
+  const clock = clockWords(report);
+  return (
+    <Card row tight={tight} label={`${what},${report.place.label}`} onTap={() => goTo('resident/report', { reportId: report.reportId })}>
+      <Picture photo={report.photo} label={what} size="s" />
+      <View className="v-grow">
+        <View className="v-strong">{`${what} · ${report.place.label}`}</View>
+        <View className="v-sub">{`${ago(report.submittedAt)}上报`}</View>
+        <View className="v-tags">
+          <Tag tone={stateTone(report.state)}>{reportStateNames[report.state]}</Tag>
+          {clock && <View className={isOverdue(report) ? 'v-late' : 'v-sub'}>{clock}</View>}
+        </View>
+      </View>
+    </Card>
+  );
+}

@@ -1,0 +1,20 @@
+import { reportRoutes } from '../../../../shared/contract/report';
+import { call } from '../../core/call';
+import { outboxKind } from '../../core/drafts';
+import { uploadPhotoFor } from '../../core/upload-photo';
+import type { ReportDraft, SentReport } from './report-draft';
+import { refreshReports } from './report.queries';
+
+/** A report leaves the phone by itself when there is a signal, once. */
+outboxKind<ReportDraft>('report', {
+  upload: uploadPhotoFor('report'),
+  send: async ({ villageId, kind, place, description, showName }, { key, photoIds }): Promise<SentReport> => {
+    const { reportId } = await call(
+      reportRoutes.submit,
+      { params: { villageId }, body: { kind, photoIds, place, description, showName } },
+      { key },
+    );
+    return { villageId, reportId };
+  },
+  onSent: ({ result }) => refreshReports(result as SentReport),
+});

@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'react';
+import { create } from 'zustand';
+import type { MeView } from '../../../../shared/contract/member';
+import { goTo, pageParam } from '../../core/navigation';
+import { currentMe, useMe } from '../../core/session';
+import { readStored, writeStored } from '../../core/storage';
+
+const KEY = 'last-village';
+interface Chosen {
+  villageId: string;
+  /** On a shared phone each person has a village of their own. */
+  memberId: string;
+}
+
+const useChosen = create<{ chosen: Chosen | undefined }>(() => ({ chosen: readStored<Chosen>(KEY) }));
+
+function choose(villageId: string): void {
+  const chosen = { villageId, memberId: currentMe()?.memberId ?? '' };
+  writeStored(KEY, chosen);
+  useChosen.setState({ chosen });
+}
+
+/** The tab bar carries no query, so the village is remembered first. */
+export function openVillage(villageId: string): void {
+  choose(villageId);
+  goTo('village');
+}
+
+const ownVillage = (me: MeView | undefined): string =>
+  (me?.residencies.find(({ state }) => state === 'verified')?.village ?? me?.follows[0])?.villageId ?? '';
+
+/** The last one looked at, else the one I live in, else the first I follow; empty when there is none. */
+export function useCurrentVillage(): string {
+  const me = useMe();
+  const chosen = useChosen((state) => state.chosen);
+  return chosen && chosen.memberId === (me?.memberId ?? '') ? chosen.villageId : ownVillage(me);
+}
+
+/** For the village page: an address or share card that names a village wins. */
+export function useAskedVillage(): string {
+  const [asked, setAsked] = useState(() => pageParam('villageId'));
+  const current = useCurrentVillage();
+  useEffect(() => {
+    if (!asked) return;
+    choose(asked);
+    setAsked('');
+  }, [asked]);
+  return asked || current;
+}
+
+/** For pages on top: the village in the address, else the current one. */
+export function useVillageParam(): string {
+  const [asked] = useState(() => pageParam('villageId'));
+  const current = useCurrentVillage();
+  return asked || current;
+}
