@@ -49,6 +49,14 @@ export default defineConfig({
     webpackChain: (chain) => {
       chain.performance.hints(false);
       chain.stats('errors-warnings');
+      // Otherwise every page carries its own copy of the contract and of what two pages share.
+      chain.optimization.splitChunks({
+        chunks: 'all',
+        cacheGroups: {
+          vendors: { name: 'vendors', test: /node_modules/, priority: 20 },
+          common: { name: 'common', minChunks: 2, priority: 10, reuseExistingChunk: true },
+        },
+      });
     },
     compile: { include: alsoCompile },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
