@@ -11,7 +11,7 @@ import { noticeWords, scopeWords } from './round-words';
 function Mine({ results: { mine, roundId } }: { results: RoundResults }) {
   if (!mine) return null;
   return (
-    <Card tone="gold" flush>
+    <Card tone="pine" flush>
       <Entry
         start={<IconTile name="house" tone="gold" />}
         title={`我家:${gradeWords(mine.grade)}`}

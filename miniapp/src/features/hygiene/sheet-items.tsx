@@ -32,7 +32,7 @@ function Head({ sheet }: { sheet: SheetView }) {
         </View>
         {sheet.grade && <Tag tone={gradeTone(sheet.grade)}>{gradeWords(sheet.grade)}</Tag>}
       </View>
-      {sheet.total !== null && <View className="v-big">{hundredths(sheet.total)}<View className="v-inline v-sub">{` 分,满分 ${hundredths(sheet.max)}`}</View></View>}
+      {sheet.total !== null && <View className="v-score-line"><View className="v-big">{hundredths(sheet.total)}</View><View className="v-sub">{`分,满分 ${hundredths(sheet.max)}`}</View></View>}
       {sheet.skipReason && <View className="v-strong">{`没有打分:${skipWords[sheet.skipReason]}`}</View>}
       <View className="v-sub">{`${sheet.inspectorName}评 · ${dayTime(sheet.scoredAt)}`}</View>
       <View className="v-sub">{noticeWords(sheet)}</View>

@@ -15,7 +15,7 @@ import { coName, countsOf, totalOf } from './phases';
 type Five = OutputOf<typeof recordRoutes.fiveCos>;
 type Shown = Co | 'all';
 
-const options = [{ value: 'all', words: '全部' }, ...COS.map((co) => ({ value: co, words: coLetters[co] }))] as readonly { value: Shown; words: string }[];
+const options = [{ value: 'all', words: '全' }, ...COS.map((co) => ({ value: co, words: coLetters[co] }))] as readonly { value: Shown; words: string }[];
 /** 2026Q4 → 四季度 */
 const shortName = (quarter: string): string => quarterName(quarter).replace(/^\d+ 年/, '');
 const oldestFirst = (items: Five['items']): Five['items'] => [...items].sort((a, b) => a.quarter.localeCompare(b.quarter));

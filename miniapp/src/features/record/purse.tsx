@@ -31,11 +31,9 @@ export function Purse({ record }: { record: HouseholdRecord }) {
           <View className="v-big">{record.quarterPoints}</View>
           <View className="v-purse__sub">{`一共攒下 ${record.balance} 分`}</View>
         </View>
-        <View className="v-purse__side">
-          <View className="v-purse__sub">{placeWords(record)}</View>
-          <GradeTag record={record} />
-        </View>
+        <GradeTag record={record} />
       </View>
+      <View className="v-purse__sub">{placeWords(record)}</View>
     </View>
   );
 }

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { usePullDownRefresh } from '../../core/pull-down';
 import { useMe } from '../../core/session';
 import { Welcome } from '../../features/member/welcome';
@@ -10,11 +11,15 @@ import { Page } from '../../ui/page';
 
 const noFollows = { icon: 'village', words: '还没有关注村庄。关注后,村里的消息会出现在这里', act: '去找村庄', onAct: openFind } as const;
 
+function FindMore({ words }: { words: string }) {
+  return <View className="v-gap"><Button kind="line" wide icon="search" onTap={openFind}>{words}</Button></View>;
+}
+
 export default function HomePage() {
   const isSignedIn = Boolean(useMe());
   const home = useHome();
   usePullDownRefresh(home.refetch);
-  if (!isSignedIn) return <Page title="网上村庄"><Welcome /><Button kind="line" wide icon="search" onTap={openFind}>先看看村庄</Button></Page>;
+  if (!isSignedIn) return <Page title="网上村庄"><Welcome /><FindMore words="先看看村庄" /></Page>;
   return (
     <Page title="网上村庄">
       <Show state={stateOf(home, ({ villages, waiting }) => villages.length + waiting.length === 0)} empty={noFollows}>
@@ -22,7 +27,7 @@ export default function HomePage() {
           <>
             <Waiting waiting={waiting} />
             <FollowedVillages villages={villages} />
-            {villages.length === 0 ? <Notice {...noFollows} /> : <Button kind="line" wide icon="search" onTap={openFind}>找别的村庄</Button>}
+            {villages.length === 0 ? <Notice {...noFollows} /> : <FindMore words="找别的村庄" />}
           </>
         )}
       </Show>
