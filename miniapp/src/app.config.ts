@@ -19,7 +19,8 @@ export default defineAppConfig({
     {
       root: 'packages/staff',
       pages: [
-        'workbench', 'report', 'round', 'sheet', 'households', 'import', 'verify', 'publish', 'appointments',
+        'workbench', 'report', 'round', 'sheet', 'households', 'household', 'import', 'verify', 'publish', 'profile',
+        'appointments', 'audit',
       ].map(index),
     },
   ],

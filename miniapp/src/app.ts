@@ -7,6 +7,9 @@ import { startPrivacy } from './core/privacy';
 import { queryClient, startQueryClient } from './core/query-client';
 import { startSession } from './core/session';
 import { startTypeSize } from './core/type-size';
+import './features/hygiene/sheet.outbox';
+import './features/post/post.outbox';
+import './features/report/report-fix.outbox';
 import './features/report/report.outbox';
 import './ui/ui.scss';
 

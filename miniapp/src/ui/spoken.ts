@@ -1,6 +1,6 @@
 /** What a screen reader says. WeChat names the attributes aria-role / aria-label, a browser role / aria-label. */
 export interface Spoken {
-  role?: 'button' | 'link' | 'checkbox' | 'radio' | 'radiogroup' | 'switch' | 'tab' | 'heading' | 'alert' | 'dialog' | 'img' | 'list';
+  role?: 'button' | 'link' | 'checkbox' | 'radio' | 'radiogroup' | 'switch' | 'tab' | 'heading' | 'alert' | 'dialog' | 'img' | 'list' | 'table' | 'row' | 'columnheader' | 'cell';
   label?: string;
   checked?: boolean;
   selected?: boolean;

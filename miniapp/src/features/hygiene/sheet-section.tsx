@@ -7,7 +7,7 @@ import { Card } from '../../ui/card';
 import { Segmented } from '../../ui/choice';
 import { Section } from '../../ui/page';
 import { choosePhotos } from '../../ui/photos';
-import { KeptPicture } from './kept-picture';
+import { KeptPicture } from '../../ui/kept-picture';
 import { itemOf, PHOTOS_PER_ITEM } from './sheet-draft';
 import type { OpenSheet } from './use-sheet';
 

@@ -47,9 +47,9 @@ function Heading({ report }: { report: ReportView }) {
 const staffMoves = ({ moves }: ReportView): string[] =>
   moves.filter((move) => reportMoves[move].by !== 'reporter').map((move) => reportMoves[move].verb);
 
-/** A report as the village sees it. */
-export function ReportDetail({ report }: { report: ReportView }) {
-  const verbs = staffMoves(report);
+/** A report as the village sees it; `atDesk`, the page around it offers the acts. */
+export function ReportDetail({ report, atDesk }: { report: ReportView; atDesk?: boolean }) {
+  const verbs = atDesk ? [] : staffMoves(report);
   return (
     <View>
       <Pictures {...report} />

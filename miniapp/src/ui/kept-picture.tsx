@@ -1,10 +1,10 @@
 import { Image, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
-import { pathOfKept } from '../../core/kept-files';
-import { Icon } from '../../ui/icon';
-import { spoken } from '../../ui/spoken';
-import { Tap } from '../../ui/tap';
+import { pathOfKept } from '../core/kept-files';
+import { Icon } from './icon';
+import { spoken } from './spoken';
+import { Tap } from './tap';
 
 function useKeptPath(ref: string): string {
   const [path, setPath] = useState('');

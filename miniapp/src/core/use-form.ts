@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import type { z } from 'zod';
+import { CallError } from './call-error';
+
+/** Sentences by dotted field path. */
+export type Problems = Readonly<Record<string, string>>;
+
+export function problemsIn(schema: z.ZodType, value: unknown): Problems {
+  const { error } = schema.safeParse(value);
+  const lines = error?.issues.map(({ path, message }) => [path.join('.'), message] as const) ?? [];
+  return Object.fromEntries(lines.reverse());
+}
+
+/** What the server said about the fields; empty when it refused for another reason. */
+export const problemsFrom = (error: unknown): Problems =>
+  error instanceof CallError ? Object.fromEntries(error.details.map(({ path, message }) => [path, message])) : {};
+
+/** A form checked with the schema the server uses: silent until the first try, then up to date with every letter. */
+export function useForm<S extends z.ZodObject>(schema: S, initial: z.input<S>) {
+  const [value, setValue] = useState(initial);
+  const [wasChecked, setChecked] = useState(false);
+  const [refused, setRefused] = useState<Problems>({});
+  const problems = wasChecked ? { ...refused, ...problemsIn(schema, value) } : refused;
+  return {
+    value,
+    problems,
+    set: (change: Partial<z.input<S>>) => {
+      setRefused({});
+      setValue((before) => ({ ...before, ...change }));
+    },
+    /** The parsed value, or undefined with the problems shown. */
+    check: (): z.output<S> | undefined => {
+      setChecked(true);
+      return schema.safeParse(value).data;
+    },
+    refuse: (error: unknown) => setRefused(problemsFrom(error)),
+  };
+}

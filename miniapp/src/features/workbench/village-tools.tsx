@@ -1,0 +1,34 @@
+import { mayAnywhere, type Permission } from '../../../../shared/domain/permissions';
+import { goTo } from '../../core/navigation';
+import { standingOf, useMe } from '../../core/session';
+import { EntranceGrid, type Entrance } from '../../ui/choice';
+import type { IconName, Tone } from '../../ui/icon';
+
+interface Tool {
+  words: string;
+  icon: IconName;
+  tone?: Tone;
+  page: string;
+  needs: Permission;
+}
+
+const tools: readonly Tool[] = [
+  { words: '随手拍', icon: 'camera', tone: 'warm', page: 'resident/reports', needs: 'workbench:read' },
+  { words: '入户评比', icon: 'star', tone: 'gold', page: 'staff/round', needs: 'hygiene:oversee' },
+  { words: '住户', icon: 'house', page: 'staff/households', needs: 'household:list' },
+  { words: '核实认领', icon: 'check-box', page: 'staff/verify', needs: 'residency:verify' },
+  { words: '导入住户', icon: 'upload', page: 'staff/import', needs: 'household:import' },
+  { words: '发一条', icon: 'horn', tone: 'warm', page: 'staff/publish', needs: 'post:publish' },
+  { words: '村庄主页', icon: 'picture', tone: 'gold', page: 'staff/profile', needs: 'page:edit' },
+  { words: '任命', icon: 'people', page: 'staff/appointments', needs: 'appointment:manage' },
+  { words: '办事记录', icon: 'list', page: 'staff/audit', needs: 'audit:read' },
+];
+
+/** Everything this person's office does in one village. */
+export function VillageTools({ villageId }: { villageId: string }) {
+  const standing = standingOf(useMe());
+  const entrances: Entrance[] = tools
+    .filter(({ needs }) => mayAnywhere(standing, needs))
+    .map(({ words, icon, tone, page }) => ({ words, icon, tone, onTap: () => goTo(page, { villageId }) }));
+  return <EntranceGrid entrances={entrances} />;
+}
