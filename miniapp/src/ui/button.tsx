@@ -50,7 +50,7 @@ export function IconButton({ icon, label, onTap }: IconButtonProps) {
 }
 
 /** In a browser the tab bar is part of the page; in WeChat it is outside. */
-const isOverBrowserTabs = (): boolean =>
+export const isOverBrowserTabs = (): boolean =>
   process.env.TARO_ENV === 'h5' && /^\/?pages\//.test(Taro.getCurrentInstance().router?.path ?? '');
 
 /** The main action, at the bottom, under the thumb. Give the Page `foot`. Children: Buttons, or a FootNote and a Button. */

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState, type PropsWithChildren } from 'react';
-import { Button } from './button';
+import { Button, isOverBrowserTabs } from './button';
+import { names } from './class-names';
 import { TextArea } from './field';
 import { spoken } from './spoken';
 
@@ -15,7 +16,7 @@ interface SheetProps {
 export function Sheet({ open, title, onClose, children }: PropsWithChildren<SheetProps>) {
   if (!open) return null;
   return (
-    <View className="v-sheet" catchMove>
+    <View className={names('v-sheet', isOverBrowserTabs() && 'v-sheet--tab')} catchMove>
       <View className="v-sheet__shade" onClick={onClose} />
       <View className="v-sheet__body" {...spoken({ role: 'dialog', label: title })}>
         <View className="v-sheet__title">{title}</View>

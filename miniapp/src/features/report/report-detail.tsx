@@ -27,9 +27,14 @@ function Pictures({ before, after }: Pick<ReportView, 'before' | 'after'>) {
   );
 }
 
+function whoReported({ isMine, reporterName }: ReportView): string {
+  if (isMine) return reporterName ? '您上报的,公开了姓名' : '您上报的,没有公开姓名';
+  return reporterName ? `${reporterName}上报` : '上报人没有公开姓名';
+}
+
 function Heading({ report }: { report: ReportView }) {
   const clock = clockWords(report);
-  const who = report.reporterName ? `${report.reporterName}上报` : '上报人没有公开姓名';
+  const who = whoReported(report);
   return (
     <Card>
       <View className="v-row v-row--top">
@@ -59,7 +64,7 @@ export function ReportDetail({ report, atDesk }: { report: ReportView; atDesk?: 
         <Card row>
           <Seal co="guan" />
           <View className="v-grow">
-            <View className="v-strong">{report.state === 'closed' ? '已记入共治档案' : '确认后记入共治档案'}</View>
+            <View className="v-strong">共治档案</View>
             <View className="v-sub">{report.recordNote}</View>
           </View>
         </Card>

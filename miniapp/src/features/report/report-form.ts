@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import type { z } from 'zod';
 import { NewReport, type ReportView } from '../../../../shared/contract/report';
 import { keepPhotos, saveDraft, submitDraft } from '../../core/drafts';
 import type { Draft } from '../../core/draft';
