@@ -75,8 +75,16 @@ async function sendFile(route: RouteSpec, input: LooseInput, { key, file = '', o
     timeout: UPLOAD_TIME_LIMIT_MS,
   });
   if (onProgress) task.progress(({ progress }) => onProgress(progress));
-  const answer = await task;
+  const answer = await within(UPLOAD_TIME_LIMIT_MS, task);
   return { status: answer.statusCode, body: parsed(answer.data) };
+}
+
+/** Taro's own time limit does not cover a kept photo that cannot be read in the browser: that upload would never end. */
+function within<T>(ms: number, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => reject(new Error('request:fail timeout')), ms);
+    work.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 async function send(route: RouteSpec, input: LooseInput, options: CallOptions): Promise<Answer> {
