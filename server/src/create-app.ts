@@ -12,6 +12,7 @@ import { pendingMigrations } from './core/database/migrations';
 import { routesOf } from './core/http/handled-routes';
 import { answerHealth } from './core/http/health';
 import { serveH5 } from './core/http/h5';
+import { readJsonBodies } from './core/http/json-body';
 import { createLogger, logRequests, NestLog } from './core/http/logger';
 import { limitRates } from './core/http/rate-limits';
 import { secureHeaders } from './core/http/security-headers';
@@ -37,6 +38,7 @@ export const serverOf = (app: NestFastifyApplication): FastifyInstance => app.ge
 async function dress(app: NestFastifyApplication, config: Config): Promise<void> {
   const server = serverOf(app);
   logRequests(server);
+  readJsonBodies(app, server, JSON_BYTES);
   await secureHeaders(server, config);
   await limitRates(server, config.rateLimits);
   await server.register(multipart, { limits: { files: 1 } });

@@ -1,9 +1,8 @@
-import { weappPackage } from '../support/weapp/package';
+import { BUILT_FOR, weappPackage } from '../support/weapp/package';
 import { Stage } from '../support/weapp/stage';
 import { type BusyVillage, aBusyVillage } from '../support/weapp/busy-village';
 import type { OpenPage } from '../support/weapp/open-page';
 import type { Phone } from '../support/weapp/phone/phone';
-import { BUILT_FOR } from '../support/weapp/package';
 
 jest.setTimeout(60_000);
 
@@ -47,7 +46,8 @@ describe('every page of app.json, in a village where much happens', () => {
   afterAll(() => stage?.close());
 
   const open = async (path: string): Promise<OpenPage> => {
-    const query = Object.entries(village.ids).map(([name, id]) => `${name}=${id}`).join('&');
+    const roundId = path.includes('staff') ? village.rounds.open : village.rounds.published;
+    const query = Object.entries({ ...village.ids, roundId }).map(([name, id]) => `${name}=${id}`).join('&');
     return stage.open(phone, `${path}?${query}`).page.calm();
   };
 

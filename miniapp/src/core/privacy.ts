@@ -28,8 +28,12 @@ export const hasConsented = (): boolean => (currentMe()?.consentVersion ?? 0) >=
 export async function ensureConsent(): Promise<boolean> {
   if (hasConsented()) return true;
   const agreed = await new Promise<boolean>(ask);
-  if (agreed && currentMe()) rememberMe(await call(memberRoutes.consent, { body: { version: PRIVACY_VERSION } }));
+  if (agreed) await recordConsent();
   return agreed;
+}
+
+async function recordConsent(): Promise<void> {
+  if (currentMe() && !hasConsented()) rememberMe(await call(memberRoutes.consent, { body: { version: PRIVACY_VERSION } }));
 }
 
 type Resolve = (answer: { event: 'agree' | 'disagree'; buttonId?: string }) => void;
@@ -40,7 +44,11 @@ const onNeedAgreement = Taro.onNeedPrivacyAuthorization as unknown as (listener:
 export function startPrivacy(): void {
   if (process.env.TARO_ENV === 'h5' || !Taro.canIUse('onNeedPrivacyAuthorization')) return;
   onNeedAgreement((resolve) => {
-    ask((agreed) => resolve(agreed ? { event: 'agree', buttonId: AGREE_BUTTON_ID } : { event: 'disagree' }));
+    ask((agreed) => {
+      resolve(agreed ? { event: 'agree', buttonId: AGREE_BUTTON_ID } : { event: 'disagree' });
+      // The same sheet with the same words: nobody is asked twice.
+      if (agreed) void recordConsent().catch(() => undefined);
+    });
   });
 }
 

@@ -51,6 +51,12 @@ export function PhotoStrip({ photos, label, tag, size = 'l' }: { photos: readonl
   );
 }
 
+/** WeChat's privacy gate and the phone's camera permission are opened in different places. */
+function whyNoPhotos(words: string): string {
+  if (/privacy/.test(words)) return '没有同意隐私说明,就不能拍照;想拍时再点一次';
+  return /auth|permission|scope/.test(words) ? '没有相机权限,请在微信设置里打开' : '照片没有取到,请再试一次';
+}
+
 /** Asks for new pictures; temporary paths, none when the person thinks better of it. */
 export async function choosePhotos(count: number): Promise<string[]> {
   try {
@@ -58,7 +64,7 @@ export async function choosePhotos(count: number): Promise<string[]> {
     return tempFiles.map(({ tempFilePath }) => tempFilePath);
   } catch (failure) {
     const words = (failure as { errMsg?: string }).errMsg ?? '';
-    if (!/cancel/.test(words)) toast(/auth|privacy|scope/.test(words) ? '没有相机权限,请在微信设置里打开' : '照片没有取到,请再试一次');
+    if (!/cancel/.test(words)) toast(whyNoPhotos(words));
     return [];
   }
 }

@@ -39,9 +39,13 @@ export class AppRun {
     for (const timer of this.timers) clearTimeout(timer);
   }
 
-  /** A function of wx with success, fail and complete. */
+  /** A function of wx with success, fail and complete; without any of them it answers with a promise. */
   api<O = object>(name: string, work: (options: O) => object | void | Promise<object | void>): WxFunction {
-    return (options = {}) => void this.answer(name, options as O & Callbacks, work);
+    return (options = {}) => {
+      const asked = options as O & Callbacks;
+      if (asked.success ?? asked.fail ?? asked.complete) return void this.answer(name, asked, work);
+      return new Promise((success, fail) => void this.answer(name, { ...asked, success, fail }, work));
+    };
   }
 
   /** The same, counted as under way; what the work returns is the answer. */

@@ -17,6 +17,8 @@ export interface BusyVillage {
   everybody: Villager;
   /** What addresses of pages carry. */
   ids: Record<string, string>;
+  /** Of a round whose grades are public, and of one being scored. */
+  rounds: { published: string; open: string };
 }
 
 const times = async <T>(count: number, make: (at: number) => Promise<T>): Promise<T[]> => {
@@ -42,8 +44,8 @@ async function reports(running: RunningApp, reporter: Person, others: { secretar
   return (await fixedReport(running, { reporter, villageId, ...others })).reportId;
 }
 
-async function round({ api }: RunningApp, secretary: Person, inspector: Person, villageId: string, scored: string[]): Promise<string> {
-  const { roundId } = await api.call(hygieneRoutes.openRound, { params: { villageId }, body: { title: '入户评比' } }, { token: secretary.token });
+async function round({ api }: RunningApp, secretary: Person, inspector: Person, villageId: string, groupNos: number[], scored: string[]): Promise<string> {
+  const { roundId } = await api.call(hygieneRoutes.openRound, { params: { villageId }, body: { title: '入户评比', groupNos } }, { token: secretary.token });
   const scores = itemsOf(currentChecklist).map(({ id, max }) => ({ itemId: id, score: max }));
   for (const householdId of scored) {
     await api.call(hygieneRoutes.score, { params: { roundId, householdId }, body: { outcome: 'scored', scores } }, { token: inspector.token });
@@ -59,13 +61,15 @@ export async function aBusyVillage(running: RunningApp): Promise<BusyVillage> {
   for (const role of ['secretary', 'inspector'] as const) {
     await running.app.get(Appointments, { strict: false }).grant({ memberId: everybody.memberId, role, regionCode: villageId, groupNo: null });
   }
-  const doors = await times(70, (at) => aHousehold(running, { groupNo: 1 + (at % 5), doorNo: String(20 + at) }));
+  const doors = await times(70, (at) => aHousehold(running, { groupNo: [1, 2, 4, 5][at % 4], doorNo: String(20 + at) }));
   const claim = { groupNo: 1, doorNo: '20', personName: doors[0]!.headName, presence: 'away' as const };
   await running.api.call(householdRoutes.claim, { params: { villageId }, body: claim }, { token: (await aStranger(running)).token });
   const postId = await posts(running, secretary, villageId);
   const reportId = await reports(running, everybody, { secretary, worker }, villageId);
-  const roundId = await round(running, secretary, inspector, villageId, [everybody.householdId, doors[0]!.id]);
+  const published = await round(running, secretary, inspector, villageId, [3], [everybody.householdId]);
+  await running.api.call(hygieneRoutes.publish, { params: { roundId: published } }, { token: secretary.token });
+  const open = await round(running, secretary, inspector, villageId, [], [doors[0]!.id]);
   const record = await running.api.call(recordRoutes.household, { params: { householdId: everybody.householdId } }, { token: everybody.token });
-  const ids = { villageId, postId, reportId, roundId, householdId: everybody.householdId, entryId: record.entries.items[0]!.entryId };
-  return { villageId, everybody, ids };
+  const ids = { villageId, postId, reportId, householdId: everybody.householdId, entryId: record.entries.items[0]!.entryId };
+  return { villageId, everybody, ids, rounds: { published, open } };
 }

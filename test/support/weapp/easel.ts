@@ -3,7 +3,7 @@ import { JSDOM, type JsdomElement, type JsdomWindow } from 'jsdom';
 
 /** A node of WeChat's component framework. */
 export interface EaselNode {
-  readonly is?: string;
+  readonly id?: string;
 }
 interface CodeSpace {
   addComponentStaticConfig(path: string, config: object): void;

@@ -117,7 +117,7 @@ export class MiniApp {
   async agreeToPrivacy(): Promise<void> {
     const button = 'button[open-type="agreePrivacyAuthorization"]';
     await this.page.waitFor(() => this.page.all(button).length > 0, button);
-    this.phone.privacy.press(this.page.all(button)[0]!.getAttribute('id') ?? '');
+    this.phone.privacy.press(this.page.all(button)[0]!.__wxElement?.id ?? '');
     await this.page.fire(button, 'agreeprivacyauthorization');
   }
 

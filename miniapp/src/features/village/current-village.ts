@@ -8,7 +8,7 @@ import { readStored, writeStored } from '../../core/storage';
 const KEY = 'last-village';
 interface Chosen {
   villageId: string;
-  /** On a shared phone each person has a village of their own. */
+  /** On a shared phone each person has a village of their own; empty: chosen before anybody had signed in. */
   memberId: string;
 }
 
@@ -33,7 +33,8 @@ const ownVillage = (me: MeView | undefined): string =>
 export function useCurrentVillage(): string {
   const me = useMe();
   const chosen = useChosen((state) => state.chosen);
-  return chosen && chosen.memberId === (me?.memberId ?? '') ? chosen.villageId : ownVillage(me);
+  // A share card is opened before the silent sign-in is through; its village is then still meant.
+  return chosen && (chosen.memberId === '' || chosen.memberId === me?.memberId) ? chosen.villageId : ownVillage(me);
 }
 
 /** For the village page: an address or share card that names a village wins. */
