@@ -2,7 +2,6 @@ import { useMutation } from '@tanstack/react-query';
 import { householdRoutes } from '../../../../shared/contract/household';
 import { call } from '../../core/call';
 import { usePaged } from '../../core/paged';
-import { toastError } from '../../ui/toast';
 import { useAct, useKeyedAct } from '../workbench/use-act';
 
 export interface HouseholdFilter {
@@ -36,11 +35,10 @@ export const useResidents = (villageId: string, q: string) =>
     villageId !== '',
   );
 
-/** `file` is a temporary path, or a blob URL in a browser. */
+/** `file` is a temporary path, or a blob URL in a browser. The page shows why a table cannot be read, so no toast here. */
 export const usePreviewImport = (villageId: string) =>
   useMutation({
     mutationFn: (file: string) => call(householdRoutes.previewImport, { params: { villageId } }, { file }),
-    onError: toastError,
   });
 
 export const useApplyImport = () =>

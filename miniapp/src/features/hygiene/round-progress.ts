@@ -20,6 +20,8 @@ export function nextDoor(work: RoundWork, onPhone: OnPhone, after: string): Hous
   return inOrder.find(isLeft(onPhone));
 }
 
+const gradeTones = { cleanest: undefined, clean: undefined, 'fairly-clean': 'gold', 'not-clean': 'warm' } as const;
+
 export interface DoorWords {
   words: string;
   tone?: 'warm' | 'gold' | 'grey';
@@ -32,7 +34,7 @@ export function doorWords(household: Household, draft: SheetOnPhone | undefined)
   if (draft?.state === 'draft') return { words: '打了一半', tone: 'gold' };
   if (household.status === 'own') return { words: '自家', tone: 'grey' };
   if (household.status === 'skipped') return { words: '跳过', tone: 'grey' };
-  if (household.grade && household.total !== null) return { words: `${hundredths(household.total)} ${gradeNames[household.grade]}` };
+  if (household.grade && household.total !== null) return { words: `${hundredths(household.total)} ${gradeNames[household.grade]}`, tone: gradeTones[household.grade] };
   return draft?.state === 'sent' || household.status === 'scored' ? { words: '打好了' } : { words: '没打', tone: 'grey' };
 }
 

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { SKIP_REASONS } from '../../../../shared/contract/hygiene';
 import { Button } from '../../ui/button';
@@ -22,7 +23,10 @@ export function SkipChoice({ open, onSkip, onClose }: SkipChoiceProps) {
     <Sheet open={open} title="这户为什么没打?" onClose={onClose}>
       <ChoiceGrid choices={choices} value={reason} onChange={setReason} label="没打的原因" />
       <TextArea label="补充一句(可以不写)" value={note} onChange={setNote} max={200} />
-      <Button wide disabled={!reason} onTap={() => reason && onSkip(reason, note.trim())}>这户先跳过</Button>
+      <View className="v-sheet__actions">
+        <Button kind="line" onTap={onClose}>再等等</Button>
+        <Button disabled={!reason} onTap={() => reason && onSkip(reason, note.trim())}>这户先跳过</Button>
+      </View>
     </Sheet>
   );
 }

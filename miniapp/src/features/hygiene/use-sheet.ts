@@ -3,8 +3,10 @@ import type { z } from 'zod';
 import type { SheetView, WorkHousehold } from '../../../../shared/contract/hygiene';
 import { isEditable, type Draft } from '../../core/draft';
 import { discardDraft, keepPhotos, saveDraft, submitDraft, useDrafts } from '../../core/drafts';
+import { queryClient } from '../../core/query-client';
 import { useMe } from '../../core/session';
 import { toast } from '../../ui/toast';
+import { workKey } from './hygiene-staff.queries';
 import { changeItem, fromServer, itemOf, refsOf, type SheetDraft, type SkipReason } from './sheet-draft';
 import { SHEET } from './sheet.outbox';
 
@@ -32,7 +34,7 @@ export function useSheet(roundId: string, household: Household, known: SheetView
   const onPhone = useRoundDrafts(roundId).get(household.householdId);
   const [isAgain, setAgain] = useState(false);
   // What is done stays as it is until the inspector says: once more.
-  const isDone = !isAgain && (onPhone ? onPhone.state === 'sent' : isAtVillage(household));
+  const isDone = !isAgain && (onPhone ? onPhone.state === 'sent' : isAtVillage(household) || Boolean(known));
   const isNew = isAgain && onPhone?.state === 'sent';
   const base = known ? fromServer(known, `${household.label} ${household.headName}`) : blank(roundId, household);
   const sheet = onPhone && !isNew ? onPhone.payload : base;
@@ -67,7 +69,10 @@ export function useSheet(roundId: string, household: Household, known: SheetView
     skip: (reason: SkipReason, note: string) => submit({ ...sheet, skip: reason, note }),
     resend: () => void submitDraft(id),
     /** Somebody else was first: mine goes, theirs stays. */
-    dropMine: () => discardDraft(id),
+    dropMine: () => {
+      discardDraft(id);
+      void queryClient.invalidateQueries({ queryKey: workKey(roundId) });
+    },
     again: () => setAgain(true),
   };
 }

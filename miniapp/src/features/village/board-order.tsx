@@ -28,7 +28,7 @@ export function BoardOrder({ value, onChange }: BoardOrderProps) {
   return (
     <Card tight>
       {value.map(({ board, visible }, at) => (
-        <View key={board} className="v-row">
+        <View key={board} className="v-row v-gap">
           <View className="v-grow"><SwitchRow title={boards[board].name} note={visible ? undefined : '不显示'} on={visible} onChange={turn(at)} /></View>
           {at > 0 ? <IconButton icon="raise" label={`${boards[board].name}往上移`} onTap={() => onChange(raised(value, at))} /> : <View className="v-icon-gap" />}
         </View>

@@ -5,6 +5,8 @@ import { useApplyImport, usePreviewImport } from '../../../features/household/ho
 import { ImportResult } from '../../../features/household/import-result';
 import { chooseTable, openTemplate } from '../../../features/household/table-file';
 import { useStaffVillage } from '../../../features/workbench/staff-village';
+import { wordsOf } from '../../../core/call-error';
+import { problemsFrom } from '../../../core/use-form';
 import { goBack } from '../../../core/navigation';
 import { Button, FootBar } from '../../../ui/button';
 import { Card } from '../../../ui/card';
@@ -40,6 +42,17 @@ function HowTo() {
   );
 }
 
+/** Why the table could not be read, still there after the toast. */
+function Unreadable({ error }: { error: unknown }) {
+  const reasons = Object.values(problemsFrom(error));
+  return (
+    <Card tone="warm">
+      <View className="v-strong">{wordsOf(error)}</View>
+      {reasons.map((reason) => <View key={reason} className="v-sub">{reason}</View>)}
+    </Card>
+  );
+}
+
 function ApplyBar({ preview, onAgain, onApply }: { preview: ImportPreview; onAgain: () => void; onApply: () => void }) {
   return (
     <FootBar>
@@ -65,6 +78,7 @@ export default function ImportPage() {
   return (
     <Page title="导入住户" wide foot={foot} offlineWords="没有信号,要连上网才能导入">
       {name !== '' && <View className="v-sub">{name}</View>}
+      {preview.isError && <Unreadable error={preview.error} />}
       {preview.isPending ? <Bones /> : found ? <ImportResult preview={found} /> : <HowTo />}
       <Confirm
         open={isAsking}

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { ReportView } from '../../../../../shared/contract/report';
 import { DeskActs, FixActs } from '../../../features/report/desk-acts';
@@ -22,7 +23,7 @@ function Desk({ report }: { report: ReportView }) {
   return (
     <Page title={kindName(report.kind)} foot={foot} offlineWords="没有信号。办结的照片会存着,有信号时自动发出">
       {mayFix && <FixForm fix={fix} />}
-      <ReportDetail report={report} atDesk />
+      <View className="v-gap"><ReportDetail report={report} atDesk /></View>
     </Page>
   );
 }
