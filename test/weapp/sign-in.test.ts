@@ -95,6 +95,8 @@ describe('a person opens the mini-program', () => {
     stage.running.clock.advanceDays(400);
     await app.page.tap('取消关注杨家湾村');
     await app.page.waitFor(() => app.page.all('[aria-label="关注杨家湾村"]').length === 1, 'the village not followed any more');
+    await app.page.calm();
+    expect(app.page.words).toContain('杨家湾村');
     expect(app.page.words).not.toMatch(/登录|出了点问题/);
     expect(logins()).toBe(2);
   });

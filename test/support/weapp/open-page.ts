@@ -109,9 +109,9 @@ export class OpenPage {
     }
   }
 
-  /** Waits until nothing is under way and nothing was drawn for a moment. */
+  /** Waits until it is drawn, nothing is under way and nothing more was drawn for a moment. */
   async calm(): Promise<this> {
-    await this.waitFor(() => this.run.isCalm, 'calm');
+    await this.waitFor(() => this.updates.length > 0 && this.run.isCalm, 'calm');
     return this;
   }
 

@@ -40,13 +40,15 @@ export function useCurrentVillage(): string {
 /** For the village page: an address or share card that names a village wins. */
 export function useAskedVillage(): string {
   const [asked, setAsked] = useState(() => pageParam('villageId'));
+  const memberId = useMe()?.memberId;
   const current = useCurrentVillage();
+  const villageId = asked || current;
+  // What is being looked at stays on screen, also when it has just been unfollowed.
   useEffect(() => {
-    if (!asked) return;
-    choose(asked);
+    if (villageId) choose(villageId);
     setAsked('');
-  }, [asked]);
-  return asked || current;
+  }, [villageId, memberId]);
+  return villageId;
 }
 
 /** For pages on top: the village in the address, else the current one. */
