@@ -70,4 +70,9 @@ describe('every error of the catalogues', () => {
     const server = under('server/src').map(textOf).join('\n');
     expect(all.filter(({ code }) => !server.includes(`'${code}'`)).map(({ catalogue, code }) => `${catalogue}.${code}`)).toEqual([]);
   });
+
+  it('is met by some test', () => {
+    const tests = under('test').map(textOf).join('\n');
+    expect(all.filter(({ code }) => !new RegExp(`\\b${code}\\b`).test(tests)).map(({ catalogue, code }) => `${catalogue}.${code}`)).toEqual([]);
+  });
 });
