@@ -16,7 +16,7 @@ const until = ({ state, noticeEndsAt }: Round): string => (state === 'notice' &&
 /** A round in a list, or at the head of its page. */
 export function RoundHead({ round, onTap, tight }: { round: Round; onTap?: () => void; tight?: boolean }) {
   return (
-    <Card row tight={tight} onTap={onTap} label={round.title}>
+    <Card row tight={tight} onTap={onTap}>
       <View className="v-grow">
         <View className="v-strong">{round.title}</View>
         <View className="v-sub">{`${scope(round)} · 打了 ${round.scored} 户,跳过 ${round.skipped} 户,共 ${round.households} 户${until(round)}`}</View>

@@ -11,7 +11,7 @@ import { roundStateWords, roundTone, scopeWords } from './round-words';
 export function RoundLine({ round }: { round: RoundCard }) {
   const open = () => (round.state === 'scoring' ? toast('这一轮还在打分,公示后就能看') : goTo('resident/round', { roundId: round.roundId }));
   return (
-    <Card row label={`${round.title},${roundStateWords[round.state]}`} onTap={open}>
+    <Card row onTap={open}>
       <View className="v-grow">
         <View className="v-strong">{round.title}</View>
         <View className="v-sub">{`${quarterName(round.quarter)} · ${scopeWords(round)} · 打了 ${round.scored} 户,共 ${round.households} 户`}</View>

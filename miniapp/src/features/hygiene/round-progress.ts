@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { RoundWork, WorkHousehold } from '../../../../shared/contract/hygiene';
 import { gradeNames, hundredths } from '../../../../shared/domain/grades';
-import { draftWords } from '../../core/draft';
+import { draftWords, type DraftState } from '../../core/draft';
 import type { SheetOnPhone } from './use-sheet';
 
 export type Household = z.infer<typeof WorkHousehold>;
@@ -27,15 +27,25 @@ export interface DoorWords {
   tone?: 'warm' | 'gold' | 'grey';
 }
 
+const onPhoneWords: Record<DraftState, DoorWords | undefined> = {
+  draft: { words: '打了一半', tone: 'gold' },
+  waiting: { words: '已存手机', tone: 'gold' },
+  sending: { words: draftWords.sending, tone: 'gold' },
+  failed: { words: '没传上去', tone: 'warm' },
+  sent: undefined,
+};
+
+function atVillageWords({ status, grade, total }: Household): DoorWords {
+  if (status === 'own') return { words: '自家', tone: 'grey' };
+  if (status === 'skipped') return { words: '跳过', tone: 'grey' };
+  if (status === 'waiting') return { words: '没打', tone: 'grey' };
+  return grade && total !== null ? { words: `${hundredths(total)} ${gradeNames[grade]}`, tone: gradeTones[grade] } : { words: '打好了' };
+}
+
 /** What the list says of a door; the phone knows better than yesterday's answer. */
 export function doorWords(household: Household, draft: SheetOnPhone | undefined): DoorWords {
-  if (draft?.state === 'failed') return { words: '没传上去', tone: 'warm' };
-  if (draft?.state === 'waiting' || draft?.state === 'sending') return { words: draft.state === 'sending' ? draftWords.sending : '已存手机', tone: 'gold' };
-  if (draft?.state === 'draft') return { words: '打了一半', tone: 'gold' };
-  if (household.status === 'own') return { words: '自家', tone: 'grey' };
-  if (household.status === 'skipped') return { words: '跳过', tone: 'grey' };
-  if (household.grade && household.total !== null) return { words: `${hundredths(household.total)} ${gradeNames[household.grade]}`, tone: gradeTones[household.grade] };
-  return draft?.state === 'sent' || household.status === 'scored' ? { words: '打好了' } : { words: '没打', tone: 'grey' };
+  if (draft?.state === 'sent' && household.status === 'waiting') return { words: '打好了' };
+  return (draft && onPhoneWords[draft.state]) ?? atVillageWords(household);
 }
 
 /** Doors of a walk: 三组 → its households. */

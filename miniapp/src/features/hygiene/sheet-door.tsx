@@ -54,7 +54,7 @@ function Foot({ work, open, sections, next }: { work: RoundWork; open: OpenSheet
   );
 }
 
-function Scoring({ work, open, sections }: { work: RoundWork; open: OpenSheet; sections: ReturnType<typeof useSections> }) {
+function Scoring({ open, sections }: { open: OpenSheet; sections: ReturnType<typeof useSections> }) {
   const [isSkipping, setSkipping] = useState(false);
   return (
     <>
@@ -98,7 +98,7 @@ function Doorstep({ work, household, onNext }: DoorProps) {
         onAgain={open.resend}
       />
       <View className="v-sub v-gap">{`户主 ${household.headName}`}</View>
-      <Scoring work={work} open={open} sections={sections} />
+      <Scoring open={open} sections={sections} />
     </Page>
   );
 }

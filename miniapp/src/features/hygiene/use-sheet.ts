@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { z } from 'zod';
 import type { SheetView, WorkHousehold } from '../../../../shared/contract/hygiene';
-import { isEditable, type Draft } from '../../core/draft';
+import { isEditable, type Draft, type DraftState } from '../../core/draft';
 import { discardDraft, keepPhotos, saveDraft, submitDraft, useDrafts } from '../../core/drafts';
 import { queryClient } from '../../core/query-client';
 import { useMe } from '../../core/session';
@@ -27,15 +27,24 @@ const blank = (roundId: string, { householdId, label, headName }: Household): Sh
 
 export const isAtVillage = ({ status }: Household): boolean => status === 'scored' || status === 'skipped';
 
+/** What is done stays as it is until the inspector says: once more. */
+function standingOf(onPhone: SheetOnPhone | undefined, isAgain: boolean, isKnown: boolean): { isDone: boolean; isNew: boolean } {
+  const isSent = onPhone ? onPhone.state === 'sent' : isKnown;
+  return { isDone: isSent && !isAgain, isNew: isAgain && onPhone?.state === 'sent' };
+}
+
+const stateOf = (onPhone: SheetOnPhone | undefined, isDone: boolean, isNew: boolean): DraftState | undefined => {
+  if (isDone) return 'sent';
+  return isNew ? undefined : onPhone?.state;
+};
+
 /** `known` is the sheet the server has, to be looked at again; one already sent makes room for it. */
 export function useSheet(roundId: string, household: Household, known: SheetView | undefined) {
   const me = useMe()?.memberId ?? '';
   const id = `sheet-${me}-${roundId}-${household.householdId}`;
   const onPhone = useRoundDrafts(roundId).get(household.householdId);
   const [isAgain, setAgain] = useState(false);
-  // What is done stays as it is until the inspector says: once more.
-  const isDone = !isAgain && (onPhone ? onPhone.state === 'sent' : isAtVillage(household) || Boolean(known));
-  const isNew = isAgain && onPhone?.state === 'sent';
+  const { isDone, isNew } = standingOf(onPhone, isAgain, isAtVillage(household) || Boolean(known));
   const base = known ? fromServer(known, `${household.label} ${household.headName}`) : blank(roundId, household);
   const sheet = onPhone && !isNew ? onPhone.payload : base;
 
@@ -54,7 +63,7 @@ export function useSheet(roundId: string, household: Household, known: SheetView
   };
   return {
     sheet,
-    state: isDone ? ('sent' as const) : isNew ? undefined : onPhone?.state,
+    state: stateOf(onPhone, isDone, isNew),
     reason: onPhone?.reason,
     mayChange: !isDone && (!onPhone || isNew || isEditable(onPhone)),
     score: (itemId: string, score: number) => write(changeItem(sheet, itemId, { score })),

@@ -43,10 +43,18 @@ function WorkCard({ item, withVillage }: { item: WorkItem; withVillage: boolean 
   );
 }
 
+function Where({ item: { village, detail }, withVillage }: { item: WorkItem; withVillage: boolean }) {
+  return (
+    <>
+      {withVillage && <View className="v-sub">{`${village.townName} ${village.name}`}</View>}
+      <View>{detail}</View>
+    </>
+  );
+}
+
 const columnsFor = (withVillage: boolean): Column<WorkItem>[] => [
   { title: '什么事', cell: (item) => <View className="v-row"><Mark item={item} /><View className="v-grow v-strong">{item.title}</View></View> },
-  ...(withVillage ? [{ title: '村', cell: (item: WorkItem) => `${item.village.townName} ${item.village.name}` }] : []),
-  { title: '在哪里', cell: ({ detail }) => detail },
+  { title: '在哪里', cell: (item) => <Where item={item} withVillage={withVillage} /> },
   { title: '时限', narrow: true, cell: (item) => <View className={isUrgent(item) ? 'v-late' : ''}>{item.dueAt ? timeLeft(item.dueAt) : '不限'}</View> },
   { title: '办理', narrow: true, cell: (item) => <ActButton item={item} /> },
 ];

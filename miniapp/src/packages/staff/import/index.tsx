@@ -70,25 +70,24 @@ export default function ImportPage() {
     return <Page title="导入住户"><Notice icon="tick-circle" words={`导入好了,新增 ${apply.data.added} 户,更新 ${apply.data.changed} 户`} act="回去看看" onAct={goBack} /></Page>;
   }
   const found = preview.data;
-  const foot = found ? (
-    <ApplyBar preview={found} onAgain={choose} onApply={() => setAsking(true)} />
-  ) : (
-    <FootBar><Button icon="upload" busy={preview.isPending} busyWords="正在读表…" onTap={choose}>选表格</Button></FootBar>
-  );
+  const chooseBar = <FootBar><Button icon="upload" busy={preview.isPending} busyWords="正在读表…" onTap={choose}>选表格</Button></FootBar>;
+  const foot = found ? <ApplyBar preview={found} onAgain={choose} onApply={() => setAsking(true)} /> : chooseBar;
   return (
     <Page title="导入住户" wide foot={foot} offlineWords="没有信号,要连上网才能导入">
       {name !== '' && <View className="v-sub">{name}</View>}
       {preview.isError && <Unreadable error={preview.error} />}
       {preview.isPending ? <Bones /> : found ? <ImportResult preview={found} /> : <HowTo />}
-      <Confirm
-        open={isAsking}
-        title={`导入这 ${found?.households ?? 0} 户?`}
-        words={`新增 ${found?.added ?? 0} 户,更新 ${found?.changed ?? 0} 户。表里没有的户不动`}
-        act="导入"
-        busy={apply.isPending}
-        onAct={() => found && apply.mutate(found.importId, { onSettled: () => setAsking(false) })}
-        onClose={() => setAsking(false)}
-      />
+      {found && (
+        <Confirm
+          open={isAsking}
+          title={`导入这 ${found.households} 户?`}
+          words={`新增 ${found.added} 户,更新 ${found.changed} 户。表里没有的户不动`}
+          act="导入"
+          busy={apply.isPending}
+          onAct={() => apply.mutate(found.importId, { onSettled: () => setAsking(false) })}
+          onClose={() => setAsking(false)}
+        />
+      )}
     </Page>
   );
 }
