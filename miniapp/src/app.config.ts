@@ -29,7 +29,7 @@ export default defineAppConfig({
     'pages/mine/index': { network: 'all', packages: ['packages/resident'] },
   },
   tabBar: {
-    color: '#6f7d75',
+    color: '#56655c',
     selectedColor: '#17603f',
     backgroundColor: '#ffffff',
     borderStyle: 'white',

@@ -13,12 +13,12 @@ interface CardProps {
   /** Holds Entries, which bring their own padding. */
   flush?: boolean;
   onTap?: () => void;
-  label?: string;
 }
 
-export function Card({ tone, row, tight, flush, onTap, label, children }: PropsWithChildren<CardProps>) {
+/** Said by the words on it. */
+export function Card({ tone, row, tight, flush, onTap, children }: PropsWithChildren<CardProps>) {
   const look = names('v-card', tone && `v-card--${tone}`, row && 'v-card--row', tight && 'v-card--tight', flush && 'v-card--flush');
-  return <Tap className={look} onTap={onTap} label={label}>{children}</Tap>;
+  return <Tap className={look} onTap={onTap}>{children}</Tap>;
 }
 
 interface EntryProps {

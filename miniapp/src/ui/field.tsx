@@ -78,7 +78,7 @@ interface SwitchRowProps {
 /** A sentence that is on or off. */
 export function SwitchRow({ title, note, on, onChange }: SwitchRowProps) {
   return (
-    <Tap className="v-switch-row" role="switch" checked={on} label={title} onTap={() => onChange(!on)}>
+    <Tap className="v-switch-row" role="switch" checked={on} onTap={() => onChange(!on)}>
       <View className="v-grow">
         <View>{title}</View>
         {note && <View className="v-sub">{note}</View>}

@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro';
 import { useEffect, useState } from 'react';
 import { pathOfKept } from '../core/kept-files';
 import { Icon } from './icon';
-import { spoken } from './spoken';
+import { pictured } from './spoken';
 import { Tap } from './tap';
 
 function useKeptPath(ref: string): string {
@@ -30,7 +30,7 @@ export function KeptPicture({ kept, label, onDrop }: KeptPictureProps) {
   const path = useKeptPath(kept);
   return (
     <View className="v-photo v-photo--m">
-      {path && <Image className="v-photo__img" src={path} mode="aspectFill" onClick={() => void Taro.previewImage({ urls: [path] })} {...spoken({ label })} />}
+      {path && <Image className="v-photo__img" src={path} mode="aspectFill" onClick={() => void Taro.previewImage({ urls: [path] })} {...pictured(label)} />}
       {onDrop && (
         <Tap className="v-photo__drop" label={`去掉${label}`} onTap={onDrop}>
           <View className="v-photo__drop-dot"><Icon name="close" size={16} /></View>

@@ -4,7 +4,7 @@ import type { Photo } from '../../../shared/contract/common';
 import { fullUrl } from '../core/server-base';
 import { names } from './class-names';
 import { Icon } from './icon';
-import { spoken } from './spoken';
+import { pictured } from './spoken';
 import { Tap } from './tap';
 import { toast } from './toast';
 
@@ -27,7 +27,7 @@ export function Picture({ photo, label, size = 'l', tag, onTap }: PictureProps) 
   const source = photo && (size === 'cover' || size === 'pair' ? photo.url : photo.thumbUrl);
   return (
     <Tap className={names('v-photo', size !== 'l' && `v-photo--${size}`)} onTap={onTap} label={label}>
-      {source && <Image className="v-photo__img" src={fullUrl(source)} mode="aspectFill" lazyLoad {...spoken({ label })} />}
+      {source && <Image className="v-photo__img" src={fullUrl(source)} mode="aspectFill" lazyLoad {...pictured(label)} />}
       {tag && <View className="v-tag v-tag--dark v-photo__tag">{tag}</View>}
     </Tap>
   );
@@ -90,7 +90,7 @@ export function PhotoPicker({ paths, max = 6, onAdd, onDrop, ask = '拍照片' }
     <View className="v-photos">
       {paths.map((path, place) => (
         <View key={path} className="v-photo">
-          <Image className="v-photo__img" src={path} mode="aspectFill" onClick={() => void Taro.previewImage({ urls: [...paths], current: path })} />
+          <Image className="v-photo__img" src={path} mode="aspectFill" onClick={() => void Taro.previewImage({ urls: [...paths], current: path })} {...pictured(`第 ${place + 1} 张照片`)} />
           <View className="v-tag v-tag--dark v-photo__foot">{`${place + 1}/${max}`}</View>
           <Tap className="v-photo__drop" label={`去掉第 ${place + 1} 张`} onTap={() => onDrop(path)}>
             <View className="v-photo__drop-dot"><Icon name="close" size={16} /></View>

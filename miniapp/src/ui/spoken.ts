@@ -31,5 +31,10 @@ export function spoken({ role, label, checked, selected, disabled, hidden }: Spo
   const heard = Object.fromEntries(Object.entries(states).filter(([, value]) => value !== undefined));
   if (process.env.TARO_ENV !== 'h5') return role ? { ...heard, 'aria-role': role } : heard;
   if (!role) return heard;
+  if (role === 'heading') return { ...heard, role, 'aria-level': '2' };
   return ACTS.has(role) ? { ...heard, role, tabIndex: disabled ? -1 : 0, onKeyDown: clickOnEnter } : { ...heard, role };
 }
+
+/** What a picture shows; a browser's <img> wants it as its own `alt`. */
+export const pictured = (label: string): Record<string, unknown> =>
+  process.env.TARO_ENV === 'h5' ? { imgProps: { alt: label } } : spoken({ label });

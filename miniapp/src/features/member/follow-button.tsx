@@ -16,7 +16,7 @@ export function FollowButton({ villageId, following, name, onHero }: FollowButto
   const follow = useFollow(villageId);
   const tap = () => (isSignedIn ? follow.mutate(!following) : toast('请先到首页登录,再关注村庄'));
   return (
-    <Button small kind={onHero ? 'white' : following ? 'line' : 'main'} busy={follow.isPending} label={`${following ? '取消关注' : '关注'}${name}`} onTap={tap}>
+    <Button small kind={onHero ? 'white' : following ? 'line' : 'main'} busy={follow.isPending} label={following ? `已关注${name},点这里取消` : `关注${name}`} onTap={tap}>
       {following ? '已关注' : '关注'}
     </Button>
   );

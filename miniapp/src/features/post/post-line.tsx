@@ -15,7 +15,7 @@ interface PostLineProps {
 /** A post in a list: what it says, where and when, its first picture. */
 export function PostLine({ post, tight }: PostLineProps) {
   return (
-    <Card tight={tight} label={post.title} onTap={() => goTo('resident/post', { postId: post.postId })}>
+    <Card tight={tight} onTap={() => goTo('resident/post', { postId: post.postId })}>
       <View className="v-row v-row--top">
         <View className="v-grow">
           <View className="v-strong">{post.title}</View>

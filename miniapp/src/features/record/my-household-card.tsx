@@ -12,7 +12,7 @@ export function MyHouseholdCard() {
   const record = useHouseholdRecord(home?.householdId ?? '').data?.record;
   if (!home) return null;
   return (
-    <Card row label="打开我家的共治档案" onTap={() => goTo('resident/record', { householdId: home.householdId })}>
+    <Card row onTap={() => goTo('resident/record', { householdId: home.householdId })}>
       <IconTile name="shield" />
       <View className="v-grow">
         <View className="v-strong">我家的共治档案</View>

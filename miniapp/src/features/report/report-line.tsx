@@ -12,7 +12,7 @@ export function ReportLine({ report, tight }: { report: ReportCard; tight?: bool
   const what = kindName(report.kind);
   const clock = clockWords(report);
   return (
-    <Card row tight={tight} label={`${what},${report.place.label}`} onTap={() => goTo('resident/report', { reportId: report.reportId })}>
+    <Card row tight={tight} onTap={() => goTo('resident/report', { reportId: report.reportId })}>
       <Picture photo={report.photo} label={what} size="s" />
       <View className="v-grow">
         <View className="v-strong">{`${what} · ${report.place.label}`}</View>

@@ -16,7 +16,7 @@ export function Waiting({ waiting }: Pick<HomePage, 'waiting'>) {
   return (
     <Section title="等您点一下">
       {waiting.map(({ id, title, detail }, place) => (
-        <Card key={id} row tone="warm" tight={place === 0} label={`${title},${detail}`} onTap={() => goTo('resident/report', { reportId: id })}>
+        <Card key={id} row tone="warm" tight={place === 0}>
           <View className="v-horn"><Icon name="check" size={22} /></View>
           <View className="v-grow">
             <View className="v-strong">{title}</View>

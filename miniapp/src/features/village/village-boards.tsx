@@ -26,7 +26,7 @@ export function BroadcastCard({ page }: { page: VillagePage }) {
   const post = newestBroadcast(page);
   if (!post) return null;
   return (
-    <Card row tone="warm" label={`村内广播:${post.title}`} onTap={() => goTo('resident/post', { postId: post.postId })}>
+    <Card row tone="warm" onTap={() => goTo('resident/post', { postId: post.postId })}>
       <View className="v-horn"><Icon name="horn" size={22} /></View>
       <View className="v-grow">
         <View className="v-strong">{post.title}</View>

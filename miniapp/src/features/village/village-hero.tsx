@@ -2,7 +2,7 @@ import { Image, View } from '@tarojs/components';
 import type { VillagePage } from '../../../../shared/contract/village';
 import { fullUrl } from '../../core/server-base';
 import { Button } from '../../ui/button';
-import { spoken } from '../../ui/spoken';
+import { pictured, spoken } from '../../ui/spoken';
 import { FollowButton } from '../member/follow-button';
 import { openFind } from './open-find';
 
@@ -12,7 +12,7 @@ const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$
 export function VillageHero({ page: { village, cover, followerCount, following } }: { page: VillagePage }) {
   return (
     <View className="v-hero">
-      {cover && <Image className="v-hero__cover" src={fullUrl(cover.url)} mode="aspectFill" {...spoken({ label: `${village.name}的照片` })} />}
+      {cover && <Image className="v-hero__cover" src={fullUrl(cover.url)} mode="aspectFill" {...pictured(`${village.name}的照片`)} />}
       <View className="v-hero__switch"><Button small kind="white" icon="search" onTap={openFind}>换个村</Button></View>
       <View className="v-hero__words">
         <View className="v-grow">
