@@ -1,3 +1,5 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { WIDTH } from './phone';
