@@ -26,7 +26,7 @@ describe('a person opens the mini-program', () => {
     await find.write('村名', 'yjw');
     await find.tap('杨家湾村');
     const village = await app.at('village');
-    await village.tap('关注杨家湾村');
+    await village.tap('关注');
     await village.until('已关注');
 
     const home = await app.tab('home');
@@ -93,10 +93,11 @@ describe('a person opens the mini-program', () => {
     const app = await stage.openFor(await aFollower(stage.running));
     await (await app.tab('village')).until('已关注');
     stage.running.clock.advanceDays(400);
-    await app.page.tap('取消关注杨家湾村');
-    await app.page.waitFor(() => app.page.all('[aria-label="关注杨家湾村"]').length === 1, 'the village not followed any more');
+    await app.page.tap('已关注');
+    await app.page.untilGone('已关注');
     await app.page.calm();
     expect(app.page.words).toContain('杨家湾村');
+    expect(app.page.words).not.toContain('已关注');
     expect(app.page.words).not.toMatch(/登录|出了点问题/);
     expect(logins()).toBe(2);
   });

@@ -19,6 +19,8 @@ export interface BusyVillage {
   ids: Record<string, string>;
   /** Of a round whose grades are public, and of one being scored. */
   rounds: { published: string; open: string };
+  /** A household that is not their own. */
+  neighbourId: string;
 }
 
 const times = async <T>(count: number, make: (at: number) => Promise<T>): Promise<T[]> => {
@@ -71,5 +73,5 @@ export async function aBusyVillage(running: RunningApp): Promise<BusyVillage> {
   const open = await round(running, secretary, inspector, villageId, [], [doors[0]!.id]);
   const record = await running.api.call(recordRoutes.household, { params: { householdId: everybody.householdId } }, { token: everybody.token });
   const ids = { villageId, postId, reportId, householdId: everybody.householdId, entryId: record.entries.items[0]!.entryId };
-  return { villageId, everybody, ids, rounds: { published, open } };
+  return { villageId, everybody, ids, rounds: { published, open }, neighbourId: doors[1]!.id };
 }
