@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { isoDay } from '../../core/time';
 import { useForm } from '../../core/use-form';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -29,11 +30,12 @@ function Groups({ villageId, chosen, onChange }: GroupsProps) {
   );
 }
 
-const month = new Intl.DateTimeFormat('zh-CN', { month: 'long', timeZone: 'Asia/Shanghai' });
+/** 11 月入户评比 */
+const usualTitle = (): string => `${Number(isoDay(Date.now()).slice(5, 7))} 月入户评比`;
 
 /** Opens a round: its name, its groups, how long the notice period lasts. */
 export function RoundForm({ villageId, onOpened }: { villageId: string; onOpened: (roundId: string) => void }) {
-  const form = useForm(NewRound, { title: `${month.format(new Date())}入户评比`, groupNos: [], noticeDays: 7 });
+  const form = useForm(NewRound, { title: usualTitle(), groupNos: [], noticeDays: 7 });
   const open = useOpenRound(villageId);
   const { title, groupNos = [], noticeDays } = form.value;
   const submit = () => {
