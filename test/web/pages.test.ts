@@ -99,7 +99,8 @@ describe.each([['normal', false], ['large', true]] as const)('in %s type', (size
     for (const phone of phones.values()) await phone.close();
   });
 
-  it.each(pages)('%s is whole, fit for thumbs, and speaks to those who do not see', async (page, persona, queryOf) => {
+  const looked = pages.map(([page, persona, queryOf]) => ({ page, persona, queryOf }));
+  it.each(looked)('$page is whole, fit for thumbs, and speaks to those who do not see', async ({ page, persona, queryOf }) => {
     const phone = await phoneOf(persona);
     await phone.open(queryOf ? `${page}?${queryOf(ids)}` : page);
     await phone.shot(`${size}-${page.replace('/', '-')}`);

@@ -98,7 +98,7 @@ export class Phone {
   }
 
   async write(label: string, words: string): Promise<void> {
-    await this.page.locator(`[aria-label="${label}"]`).filter({ visible: true }).locator('input, textarea').first().fill(words);
+    await this.page.locator(`input[aria-label="${label}"], textarea[aria-label="${label}"]`).filter({ visible: true }).first().fill(words);
   }
 
   /** Taps what opens the camera or the file list, and chooses. */

@@ -74,7 +74,7 @@ export class Web {
   async later(minutes: number): Promise<void> {
     const { clock, app } = this.running;
     clock.advance(minutes * MINUTE_MS);
-    for (const context of this.contexts) await context.clock.setFixedTime(clock.now());
+    for (const context of this.contexts.filter((one) => one.pages().length > 0)) await context.clock.setFixedTime(clock.now());
     await app.get(JobRunner, { strict: false }).drain();
   }
 
