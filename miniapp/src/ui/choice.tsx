@@ -72,7 +72,7 @@ export function Segmented<V extends string | number>({ options, value, onChange,
 /** Switches what a list shows. */
 export function Tabs<V extends string>({ options, value, onChange, label }: SegmentedProps<V>) {
   return (
-    <View className="v-tabs" {...spoken({ label })}>
+    <View className="v-tabs" {...spoken({ role: 'tablist', label })}>
       {options.map((option) => (
         <Tap
           key={option.value}

@@ -1,7 +1,7 @@
 import { Input, Textarea, View } from '@tarojs/components';
 import type { PropsWithChildren } from 'react';
 import { names } from './class-names';
-import { spoken } from './spoken';
+import { asking, spoken } from './spoken';
 import { Tap } from './tap';
 
 interface FieldProps {
@@ -44,7 +44,7 @@ export function Field({ value, onChange, placeholder, max = 140, type = 'text', 
         maxlength={max}
         onInput={({ detail }) => onChange(detail.value)}
         onConfirm={onDone}
-        {...spoken({ label: box.label })}
+        {...asking(box.label)}
       />
     </FieldBox>
   );
@@ -62,7 +62,7 @@ export function TextArea({ value, onChange, placeholder, max = 500, ...box }: Fi
         maxlength={max}
         autoHeight
         onInput={({ detail }) => onChange(detail.value)}
-        {...spoken({ label: box.label })}
+        {...asking(box.label)}
       />
     </FieldBox>
   );

@@ -39,9 +39,11 @@ function useTitle(title: string): void {
 /** A browser has no WeChat title bar; this is ours. */
 function BrowserBar({ title, pine }: { title: string; pine?: boolean }) {
   const canGoBack = Taro.getCurrentPages().length > 1;
+  const isTab = /^\/?pages\//.test(Taro.getCurrentInstance().router?.path ?? '');
   return (
     <View className={names('v-bar-top', pine && 'v-bar-top--pine')}>
       {canGoBack && <Tap className="v-bar-top__back" label="返回" onTap={goBack}><Icon name="back" size={24} /></Tap>}
+      {!canGoBack && !isTab && <Tap className="v-bar-top__back" label="去首页" onTap={goBack}><Icon name="home" size={24} /></Tap>}
       <View {...spoken({ role: 'heading' })}>{title}</View>
     </View>
   );

@@ -1,6 +1,6 @@
 /** What a screen reader says. WeChat names the attributes aria-role / aria-label, a browser role / aria-label. */
 export interface Spoken {
-  role?: 'button' | 'link' | 'checkbox' | 'radio' | 'radiogroup' | 'switch' | 'tab' | 'heading' | 'alert' | 'dialog' | 'img' | 'list' | 'table' | 'row' | 'columnheader' | 'cell';
+  role?: 'button' | 'link' | 'checkbox' | 'radio' | 'radiogroup' | 'switch' | 'tab' | 'tablist' | 'heading' | 'alert' | 'dialog' | 'img' | 'list' | 'table' | 'row' | 'columnheader' | 'cell';
   label?: string;
   checked?: boolean;
   selected?: boolean;
@@ -35,6 +35,10 @@ export function spoken({ role, label, checked, selected, disabled, hidden }: Spo
   return ACTS.has(role) ? { ...heard, role, tabIndex: disabled ? -1 : 0, onKeyDown: clickOnEnter } : { ...heard, role };
 }
 
+/** What a field asks for; a browser listens to its own <input>, not to what is around it. */
+export const asking = (label: string): Record<string, unknown> =>
+  process.env.TARO_ENV === 'h5' ? { nativeProps: { 'aria-label': label } } : spoken({ label });
+
 /** What a picture shows; a browser's <img> wants it as its own `alt`. */
 export const pictured = (label: string): Record<string, unknown> =>
-  process.env.TARO_ENV === 'h5' ? { imgProps: { alt: label } } : spoken({ label });
+  process.env.TARO_ENV === 'h5' ? { nativeProps: { alt: label } } : spoken({ label });

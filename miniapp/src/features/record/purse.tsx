@@ -13,7 +13,7 @@ const placeWords = ({ standing: { group, village, groupName } }: HouseholdRecord
 function GradeTag({ record: { grade, householdId } }: { record: HouseholdRecord }) {
   if (!grade) return <View className="v-purse__sub">还没评比过</View>;
   return (
-    <Tap className="v-purse__grade" role="link" label={`${grade.roundTitle}:${gradeWords(grade.grade)},看评分单`} onTap={() => goTo('resident/sheet', { roundId: grade.roundId, householdId })}>
+    <Tap className="v-purse__grade" role="link" onTap={() => goTo('resident/sheet', { roundId: grade.roundId, householdId })}>
       <Tag tone={gradeTone(grade.grade)}>{gradeWords(grade.grade)}</Tag>
       {!grade.final && <View className="v-purse__sub">公示中</View>}
     </Tap>

@@ -2,6 +2,7 @@ import { reportRoutes } from '../../../../shared/contract/report';
 import { call } from '../../core/call';
 import { outboxKind } from '../../core/drafts';
 import { uploadPhotoFor } from '../../core/upload-photo';
+import { toast } from '../../ui/toast';
 import type { ReportDraft, SentReport } from './report-draft';
 import { refreshReports } from './report.queries';
 
@@ -16,5 +17,8 @@ outboxKind<ReportDraft>('report', {
     );
     return { villageId, reportId };
   },
-  onSent: ({ result }) => refreshReports(result as SentReport),
+  onSent: ({ result }) => {
+    toast('上报已发出');
+    refreshReports(result as SentReport);
+  },
 });
