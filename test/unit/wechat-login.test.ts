@@ -4,7 +4,7 @@ import { DemoWeChat } from '../../server/src/core/wechat/demo-wechat';
 import { WeChatDouble } from '../support/wechat-double/wechat-double';
 
 const LOGIN = '/sns/jscode2session';
-const LIMIT_MS = 400;
+const LIMIT_MS = 1_500;
 
 describe('a person logs in with WeChat', () => {
   let now = Date.parse('2026-11-23T12:00:00Z');

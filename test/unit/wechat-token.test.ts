@@ -16,7 +16,7 @@ describe('texts are checked by WeChat with one shared access token', () => {
   beforeEach(async () => {
     double = await WeChatDouble.start({ now: () => now });
     double.issueCode('oAuthor');
-    wechat = new HttpWeChat({ baseUrl: double.baseUrl, appid: double.appid, secret: double.secret, timeLimitMs: 400 }, { now: () => now });
+    wechat = new HttpWeChat({ baseUrl: double.baseUrl, appid: double.appid, secret: double.secret }, { now: () => now });
   });
   afterEach(() => double.stop());
 

@@ -27,18 +27,22 @@ export const cutWords = (page: Page): Promise<string[]> =>
     const scrolls = (overflow: string) => overflow === 'auto' || overflow === 'scroll';
     const isPressed = (element: Element) => ['button', 'link', 'radio', 'tab'].includes(element.getAttribute('role') ?? '');
 
+    const sticksOut = (at: DOMRect, edge: DOMRect) => ({
+      wide: at.right > edge.right + SLACK_PX || at.left < edge.left - SLACK_PX,
+      high: at.bottom > edge.bottom + SLACK_PX || at.top < edge.top - SLACK_PX,
+    });
+    const cuts = (box: Element, style: CSSStyleDeclaration, at: DOMRect) => {
+      const { wide, high } = sticksOut(at, box.getBoundingClientRect());
+      return (wide && (hides(style.overflowX) || isPressed(box))) || (high && (hides(style.overflowY) || isPressed(box)));
+    };
+    const scrollsAside = (box: Element, style: CSSStyleDeclaration) => scrolls(style.overflowX) && box.scrollWidth > box.clientWidth;
+
     /** Why the words at `at` cannot be read; empty when they can. */
     const why = (element: Element | null, at: DOMRect): string => {
-      let inScroller = false;
       for (let box = element; box && box !== document.body; box = box.parentElement) {
         const style = getComputedStyle(box);
-        if (isMeant(style)) return '';
-        const edge = box.getBoundingClientRect();
-        inScroller ||= scrolls(style.overflowX) && box.scrollWidth > box.clientWidth;
-        if (inScroller) return '';
-        const wide = at.right > edge.right + SLACK_PX || at.left < edge.left - SLACK_PX;
-        const high = at.bottom > edge.bottom + SLACK_PX || at.top < edge.top - SLACK_PX;
-        if ((wide && (hides(style.overflowX) || isPressed(box))) || (high && (hides(style.overflowY) || isPressed(box)))) return `cut by .${box.className}`;
+        if (isMeant(style) || scrollsAside(box, style)) return '';
+        if (cuts(box, style, at)) return `cut by .${box.className}`;
         if (scrolls(style.overflowY)) break;
       }
       return at.right > pageWidth + SLACK_PX || at.left < -SLACK_PX ? 'off the page' : '';
