@@ -79,10 +79,9 @@ describe('a person logs in with WeChat', () => {
   });
 
   it('while WeChat is late, and does not wait longer than the limit', async () => {
-    double.delay(LOGIN, 3_000);
-    const started = performance.now();
+    // Far longer than a test may take: only the limit can end it.
+    double.delay(LOGIN, 60_000);
     await expect(wechat.login(double.issueCode('oPerson'))).rejects.toMatchObject({ code: 'WECHAT_UNREACHABLE', status: 503 });
-    expect(performance.now() - started).toBeLessThan(2_000);
   });
 
   it('while the connection drops', async () => {
