@@ -124,6 +124,14 @@ describe.each(databases)('a household hygiene round on $name', (on) => {
     expect(await score(roundId, households[0]!, { ...best(), version: first.version })).toMatchObject({ version: 2, grade: 'cleanest' });
   });
 
+  it('lets a second inspector correct a sheet and keep the first one\'s photo', async () => {
+    const { roundId } = await open();
+    const photoId = await aPhoto(running, inspector, 'sheet');
+    const { version } = await score(roundId, households[0]!, best([photoId]));
+    const corrected = await score(roundId, households[0]!, { ...best([photoId]), version }, await anInspector(running, villageId));
+    expect([corrected.version, corrected.sections[0]?.items[0]?.photos.map((photo) => photo.photoId)]).toEqual([2, [photoId]]);
+  });
+
   it('opens once at a time, also for two secretaries at once', async () => {
     const both = await Promise.allSettled([open(), open()]);
     expect(both.map((one) => one.status).sort()).toEqual(['fulfilled', 'rejected']);

@@ -67,10 +67,16 @@ export class SheetService {
   private async scored(me: Caller, round: HygieneRound, sheet: HygieneSheet, given: Scored): Promise<Partial<HygieneSheet>> {
     const checklist = checklistOf(round.checklistVersion);
     assertComplete(checklist, given);
-    await this.photos.attach(me, given.scores.flatMap((score) => score.photoIds), `hygiene-sheet:${sheet.id}`, round.villageId);
+    await this.photos.attach(me, newPhotos(sheet, given), `hygiene-sheet:${sheet.id}`, round.villageId);
     const { total, grade } = gradeOf(checklist, given.scores);
     return { outcome: 'scored', skipReason: null, scores: given.scores, total, grade };
   }
+}
+
+/** Photos of an earlier version may be a colleague's, and are on the sheet already. */
+function newPhotos(sheet: HygieneSheet, given: Scored): string[] {
+  const kept = new Set(sheet.scores.flatMap((score) => score.photoIds));
+  return given.scores.flatMap((score) => score.photoIds).filter((photoId) => !kept.has(photoId));
 }
 
 const skipped = (reason: HygieneSheet['skipReason']): Partial<HygieneSheet> => ({
