@@ -107,11 +107,14 @@ const mayRenew = (route: RouteSpec, error: unknown): boolean =>
 /** Calls a route of the contract; throws CallError. Signs in again by itself, once. */
 export async function call<R extends RouteSpec>(route: R, ...[input = {} as CallInput<R>, options = {}]: Needed<R>): Promise<OutputOf<R>> {
   if (!SIGN_IN_PATHS.has(route.path)) await tokenSettled();
+  const used = readToken();
   const once = async () => resultOf(await send(route, input as LooseInput, options)) as OutputOf<R>;
   try {
     return await once();
   } catch (error) {
-    if (!mayRenew(route, error) || !(await renewToken())) throw error;
+    if (!mayRenew(route, error)) throw error;
+    // Another call may have renewed it while this one was on its way.
+    if (readToken() === used && !(await renewToken())) throw error;
     return once();
   }
 }

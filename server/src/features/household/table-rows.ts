@@ -124,7 +124,7 @@ function readRelation({ relation, name, head }: Cells): Read<string> {
   return looksLikeName(relation) ? ok(relation) : bad(`关系${quoted(relation)}看不懂`);
 }
 
-const PRESENCE_WORDS: Record<string, 'home' | 'away'> = { 在村: 'home', 在家: 'home', 外出: 'away' };
+const PRESENCE_WORDS: Record<string, 'home' | 'away'> = { 在村: 'home', 在家: 'home', 外出: 'away', 在外: 'away' };
 
 function readPresence(text: string): Read<'home' | 'away'> {
   const presence = Object.hasOwn(PRESENCE_WORDS, text) ? PRESENCE_WORDS[text] : undefined;
