@@ -7,7 +7,7 @@ jest.setTimeout(40_000);
 
 const village = `villageId=${YANGJIAWAN}`;
 const table = (...rows: string[]) => ({
-  name: '住户.csv', mimeType: 'text/csv', buffer: Buffer.from(['组,门牌号,户主,姓名,与户主关系,在村或在外,党员户,福利户', ...rows].join('\n')),
+  name: '住户.csv', mimeType: 'text/csv', buffer: Buffer.from(['组,门牌号,户主,姓名,关系,在村/外出,党员户,低保户', ...rows].join('\n')),
 });
 
 describe('an ordinary week in the village', () => {

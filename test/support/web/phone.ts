@@ -18,6 +18,7 @@ export class Phone {
   readonly asked: string[] = [];
   /** Scripts that failed; there should be none. */
   readonly crashes: string[] = [];
+  private readonly underWay = new Set<Request>();
 
   constructor(
     readonly page: Page,
@@ -26,10 +27,13 @@ export class Phone {
   ) {
     page.setDefaultTimeout(PATIENCE_MS);
     page.on('request', (request) => this.note(request));
+    page.on('requestfinished', (request) => this.underWay.delete(request));
+    page.on('requestfailed', (request) => this.underWay.delete(request));
     page.on('pageerror', (error) => this.crashes.push(String(error.stack ?? error)));
   }
 
   private note(request: Request): void {
+    this.underWay.add(request);
     const { pathname } = new URL(request.url());
     const isPicture = request.method() === 'GET' && pathname.startsWith('/api/photos/');
     if (pathname.startsWith('/api/') && !isPicture) this.asked.push(`${request.method()} ${pathname}`);
@@ -40,18 +44,24 @@ export class Phone {
     const [name = '', query] = page.split('?');
     const path = name.includes('/') ? `packages/${name}` : `pages/${name}`;
     await this.page.goto('about:blank');
+    this.underWay.clear();
     await this.page.goto(`${this.base}/#/${path}/index${query ? `?${query}` : ''}`);
     await this.settled();
   }
 
   /** Nothing is being asked for and nothing is being drawn for the first time. */
   async settled(): Promise<void> {
-    await this.page.waitForLoadState('networkidle');
+    do await this.drawn();
+    while (this.underWay.size > 0);
+  }
+
+  private async drawn(): Promise<void> {
     await this.page.waitForFunction(() => {
       const isShown = (element: Element) => element.getClientRects().length > 0;
       const pages = [...document.querySelectorAll('.v-page')].filter(isShown);
       return pages.length === 1 && ![...document.querySelectorAll('.v-bones')].some(isShown);
     });
+    await this.page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   }
 
   private parts(name: string | RegExp, part: Part): Locator {
