@@ -15,8 +15,8 @@ export const runAll = () => main(async () => {
   await ensureSystemPackages();
   for (const name of ['server', 'h5', 'weapp']) await check(tally, `build ${name}`, () => ensureBuilt(name));
   await checkSources(tally);
-  for (const project of ['unit', 'migration', 'api']) await jest(tally, project);
-  for (const project of ['web', 'weapp']) await jest(tally, project, { workers: 1 });
+  for (const project of ['unit', 'migration', 'api', 'web']) await jest(tally, project);
+  await jest(tally, 'weapp', { workers: 1 });
   finish(tally);
 });
 

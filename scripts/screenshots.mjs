@@ -76,7 +76,7 @@ async function fillSheet(page) {
 const shots = (ids) => [
   ['home', 'villager', 'pages/home/index'],
   ['village', 'villager', 'pages/village/index'],
-  ['report-form', 'villager', 'pages/report-new/index', fillReport],
+  ['report-new', 'villager', 'pages/report-new/index', fillReport],
   ['report', 'villager', `packages/resident/report/index?reportId=${ids.report}`],
   ['record', 'villager', `packages/resident/record/index?householdId=${ids.household}`],
   ['sheet', 'inspector', `packages/staff/sheet/index?roundId=${ids.scoring}&householdId=${ids.waiting}`, fillSheet],
