@@ -14,10 +14,10 @@ interface PlaceFieldsProps {
 /** Group and landmark are enough; a point on the map is better. */
 export function PlaceFields({ form, villageId }: PlaceFieldsProps) {
   const { place } = form.words;
-  const change = (more: Partial<typeof place>) => form.change({ place: { ...place, ...more } });
+  const change = form.changePlace;
   const point = async () => {
     const chosen = await choosePoint();
-    if (chosen) change({ point: chosen.point, words: place.words || chosen.name.slice(0, 60) });
+    if (chosen) change({ point: chosen.point, ...(place.words === '' && { words: chosen.name.slice(0, 60) }) });
   };
   return (
     <Card tight>

@@ -45,6 +45,9 @@ export function useReportForm(villageId: string) {
   const isBlank = photos.length === 0 && !words.kind && words.description === '';
 
   const change = (more: Partial<ReportWords>) => setForm((now) => ({ ...now, words: { ...now.words, ...more } }));
+  /** On a slow phone a tap and a letter may come before anything is drawn anew: each changes only its own part of what is there now. */
+  const changePlace = (more: Partial<ReportWords['place']>) =>
+    setForm((now) => ({ ...now, words: { ...now.words, place: { ...now.words.place, ...more } } }));
   const addPhotos = async (temporary: string[]) => {
     const added = await shown(await keepPhotos(temporary));
     setForm((now) => ({ ...now, photos: [...now.photos, ...added] }));
@@ -81,6 +84,7 @@ export function useReportForm(villageId: string) {
     words, photos, draftId, isSending,
     problems: wasTried ? problems : {},
     change,
+    changePlace,
     addPhotos: (temporary: string[]) => void addPhotos(temporary).catch(complaint),
     dropPhoto: (path: string) => setForm((now) => ({ ...now, photos: now.photos.filter((photo) => photo.path !== path) })),
     /** Go on with something written earlier. */
