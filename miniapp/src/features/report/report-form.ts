@@ -27,6 +27,10 @@ const shown = (refs: string[]): Promise<KeptPhoto[]> => Promise.all(refs.map(asy
 const problemsOf = ({ words, photos }: Form): Problems => problemsIn(NewReport, { ...words, photoIds: photos.map(({ ref }) => ref.slice(-26)) });
 const complaint = (failure: unknown): void => toast(failure instanceof Error ? failure.message : '没有存下,请再试一次');
 
+/** On a slow phone a tap and a letter may come before anything is drawn anew: each changes only its own part of what is there now. */
+const withPlace = (now: Form, more: Partial<ReportWords['place']>): Form =>
+  ({ ...now, words: { ...now.words, place: { ...now.words.place, ...more } } });
+
 /** Offline the consent cannot be recorded yet; the report waits on the phone, and is asked about again next time. */
 const mayGoOn = (): Promise<boolean> => ensureConsent().catch(() => true);
 
@@ -45,9 +49,6 @@ export function useReportForm(villageId: string) {
   const isBlank = photos.length === 0 && !words.kind && words.description === '';
 
   const change = (more: Partial<ReportWords>) => setForm((now) => ({ ...now, words: { ...now.words, ...more } }));
-  /** On a slow phone a tap and a letter may come before anything is drawn anew: each changes only its own part of what is there now. */
-  const changePlace = (more: Partial<ReportWords['place']>) =>
-    setForm((now) => ({ ...now, words: { ...now.words, place: { ...now.words.place, ...more } } }));
   const addPhotos = async (temporary: string[]) => {
     const added = await shown(await keepPhotos(temporary));
     setForm((now) => ({ ...now, photos: [...now.photos, ...added] }));
@@ -84,7 +85,7 @@ export function useReportForm(villageId: string) {
     words, photos, draftId, isSending,
     problems: wasTried ? problems : {},
     change,
-    changePlace,
+    changePlace: (more: Partial<ReportWords['place']>) => setForm((now) => withPlace(now, more)),
     addPhotos: (temporary: string[]) => void addPhotos(temporary).catch(complaint),
     dropPhoto: (path: string) => setForm((now) => ({ ...now, photos: now.photos.filter((photo) => photo.path !== path) })),
     /** Go on with something written earlier. */
