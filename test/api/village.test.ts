@@ -31,6 +31,9 @@ function countQueries(source: DataSource): QueryCounter {
   return counter;
 }
 
+/** The job runner looks for work now and then, on no page's account. */
+const isOfTheJobs = (statement: string): boolean => /FROM [`"]job[`"]/.test(statement);
+
 describe.each(databases)('a village page, on $name', (database) => {
   let running: RunningApp;
   let secretary: Person;
@@ -136,7 +139,7 @@ describe.each(databases)('a village page, on $name', (database) => {
     await page(YANGJIAWAN);
     const counter = countQueries(running.app.get(Database).reader);
     await page(YANGJIAWAN);
-    const statements = counter.statements.splice(0).filter((statement) => statement.startsWith('SELECT'));
+    const statements = counter.statements.splice(0).filter((statement) => statement.startsWith('SELECT') && !isOfTheJobs(statement));
     expect(statements.length).toBeGreaterThan(3);
     expect(statements.length).toBeLessThanOrEqual(10);
   });

@@ -23,6 +23,7 @@ interface Form {
 
 const blankWords: ReportWords = { place: { groupNo: null, words: '', point: null }, description: '', showName: false };
 const blank: Form = { words: blankWords, photos: [] };
+const isBlank = ({ photos, words }: Form): boolean => photos.length === 0 && !words.kind && words.description === '';
 const shown = (refs: string[]): Promise<KeptPhoto[]> => Promise.all(refs.map(async (ref) => ({ ref, path: await pathOfKept(ref) })));
 const problemsOf = ({ words, photos }: Form): Problems => problemsIn(NewReport, { ...words, photoIds: photos.map(({ ref }) => ref.slice(-26)) });
 const complaint = (failure: unknown): void => toast(failure instanceof Error ? failure.message : '没有存下,请再试一次');
@@ -46,7 +47,6 @@ export function useReportForm(villageId: string) {
   const [isSending, setSending] = useState(false);
   const { words, photos, draftId } = form;
   const problems = problemsOf(form);
-  const isBlank = photos.length === 0 && !words.kind && words.description === '';
 
   const change = (more: Partial<ReportWords>) => setForm((now) => ({ ...now, words: { ...now.words, ...more } }));
   const addPhotos = async (temporary: string[]) => {
@@ -56,7 +56,7 @@ export function useReportForm(villageId: string) {
   const save = (): Draft =>
     saveDraft({ kind: 'report', payload: { ...words, villageId }, photos: photos.map(({ ref }) => ref), id: draftId });
   const keep = () => {
-    if (isBlank || isSending) return;
+    if (isBlank(form) || isSending) return;
     const { id } = save();
     setForm((now) => ({ ...now, draftId: id }));
   };
