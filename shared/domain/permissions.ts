@@ -2,12 +2,12 @@ import { covers } from './regions';
 
 /** Appointed roles (任命). Residents and followers hold no appointment. */
 export const ROLES = [
-  'secretary', 'cadre', 'group-leader', 'cleaner', 'repairer', 'inspector', 'town-officer', 'county-officer', 'operator',
+  'secretary', 'cadre', 'group-leader', 'party-contact', 'cleaner', 'repairer', 'inspector', 'town-officer', 'county-officer', 'operator',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
 export const roleNames: Record<Role, string> = {
-  secretary: '村书记', cadre: '村干部', 'group-leader': '组长', cleaner: '保洁员', repairer: '维修员',
+  secretary: '村书记', cadre: '村干部', 'group-leader': '组长', 'party-contact': '党员联户', cleaner: '保洁员', repairer: '维修员',
   inspector: '评比员', 'town-officer': '乡镇整治办', 'county-officer': '县整治办', operator: '运营',
 };
 
@@ -19,10 +19,23 @@ type Holder = Role | 'resident';
 
 /** Who may do what, by village. A role holds a permission in every village its appointment covers. */
 const holders = {
-  'report:submit': ['resident', 'group-leader', 'cleaner', 'repairer', 'inspector', ...VILLAGE_STAFF, ...SUPERVISORS],
+  'report:submit': ['resident', 'group-leader', 'party-contact', 'cleaner', 'repairer', 'inspector', ...VILLAGE_STAFF, ...SUPERVISORS],
   'report:dispatch': [...VILLAGE_STAFF],
   'report:work': ['cleaner', 'repairer'],
   'report:oversee': [...VILLAGE_STAFF, ...SUPERVISORS],
+  /** Take down what somebody without a phone says (代报). */
+  'report:intake': [...VILLAGE_STAFF, 'group-leader', 'party-contact', 'town-officer'],
+  'report-kind:manage': ['county-officer', 'operator'],
+  'facility:manage': [...VILLAGE_STAFF, ...SUPERVISORS],
+  /** The responsibility table (责任体系表), absences and the rota of the duty line. */
+  'duty:manage': [...VILLAGE_STAFF, 'town-officer'],
+  'duty:oversee': [...VILLAGE_STAFF, ...SUPERVISORS],
+  /** The county's work calendar and opening hours. */
+  'calendar:manage': ['county-officer', 'operator'],
+  /** Decide on content that the machine would not let through by itself. */
+  'content:moderate': [...VILLAGE_STAFF, ...SUPERVISORS],
+  /** Keys with which other systems talk Open311 to us. */
+  'api-key:manage': ['county-officer', 'operator'],
   'post:publish': [...VILLAGE_STAFF],
   'page:edit': [...VILLAGE_STAFF],
   'residency:verify': [...VILLAGE_STAFF, 'group-leader'],
@@ -34,7 +47,7 @@ const holders = {
   'record:oversee': [...VILLAGE_STAFF, ...SUPERVISORS],
   'appointment:manage': ['secretary', 'operator', ...SUPERVISORS],
   'audit:read': ['secretary', ...SUPERVISORS, 'operator'],
-  'workbench:read': [...VILLAGE_STAFF, 'cleaner', 'repairer', 'inspector', 'group-leader', ...SUPERVISORS],
+  'workbench:read': [...VILLAGE_STAFF, 'cleaner', 'repairer', 'inspector', 'group-leader', 'party-contact', ...SUPERVISORS],
 } as const satisfies Record<string, readonly Holder[]>;
 
 export type Permission = keyof typeof holders;
@@ -72,9 +85,9 @@ export function mayAnywhere(standing: Standing, permission: Permission): boolean
 
 /** Which roles may appoint which: nobody appoints their own rank or above. */
 const appoints: Partial<Record<Role, readonly Role[]>> = {
-  secretary: ['cadre', 'group-leader', 'cleaner', 'repairer', 'inspector'],
-  'town-officer': ['secretary', 'cadre', 'group-leader', 'cleaner', 'repairer', 'inspector'],
-  'county-officer': ['town-officer', 'secretary', 'cadre', 'group-leader', 'cleaner', 'repairer', 'inspector'],
+  secretary: ['cadre', 'group-leader', 'party-contact', 'cleaner', 'repairer', 'inspector'],
+  'town-officer': ['secretary', 'cadre', 'group-leader', 'party-contact', 'cleaner', 'repairer', 'inspector'],
+  'county-officer': ['town-officer', 'secretary', 'cadre', 'group-leader', 'party-contact', 'cleaner', 'repairer', 'inspector'],
   operator: ROLES.filter((role) => role !== 'operator'),
 };
 
