@@ -10,6 +10,7 @@ import { HousekeepingModule } from './core/housekeeping/housekeeping.module';
 import { HttpModule } from './core/http/http.module';
 import { JobsModule } from './core/jobs/jobs.module';
 import { StorageModule } from './core/storage/storage.module';
+import { PushModule } from './core/wechat/push/push.module';
 import { WeChatModule } from './core/wechat/wechat.module';
 import { entities } from './entities';
 import { DemoModule } from './features/demo/demo.module';
@@ -36,6 +37,7 @@ export class AppModule {
         JobsModule,
         StorageModule,
         WeChatModule,
+        PushModule,
         HttpModule,
         HousekeepingModule,
         AccessModule,

@@ -2,6 +2,7 @@ import { AuditEntry } from './core/access/audit.entity';
 import type { EntityClass } from './core/database/data-source';
 import { Idempotency } from './core/http/idempotency.entity';
 import { Job } from './core/jobs/job.entity';
+import { WeChatPush } from './core/wechat/push/pushed.entity';
 import { PhotoQuotaRow, PhotoRow } from './features/photo/photo.entity';
 import { Household, HouseholdImport, HouseholdImportPart, HouseholdPerson, HouseholdRegisterVersion } from './features/household/household.entity';
 import { Appointment } from './features/member/appointment.entity';
@@ -43,4 +44,5 @@ export const entities: readonly EntityClass[] = [
   Session,
   VillageFollowerCount,
   VillageProfile,
+  WeChatPush,
 ];

@@ -96,10 +96,14 @@ const expectations: Record<string, Allowed> = {
   'recordRoutes.entry': ['villager', ...OVERSEERS],
   'recordRoutes.fiveCos': 'everybody',
   'workbenchRoutes.read': STAFF,
+  // WeChat alone, by the signature: see core/push.test.ts.
+  'wechatPushRoutes.check': [],
+  'wechatPushRoutes.receive': [],
 };
 
 interface Request {
   params?: Record<string, string>;
+  query?: Record<string, unknown>;
   body?: unknown;
 }
 
@@ -204,6 +208,8 @@ describe.each(databases)('the access matrix on $name', (on) => {
       'recordRoutes.household': () => ({ params: household }),
       'recordRoutes.entry': () => ({ params: { entryId: record.entries.items[0]!.entryId } }),
       'recordRoutes.fiveCos': () => ({ params: village }),
+      'wechatPushRoutes.check': () => ({ query: { signature: '0', timestamp: '1', nonce: '2', echostr: '3' } }),
+      'wechatPushRoutes.receive': () => ({ query: { msg_signature: '0', timestamp: '1', nonce: '2' }, body: { Encrypt: 'x' } }),
     };
 
     async function sparePost(): Promise<string> {

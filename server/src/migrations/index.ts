@@ -9,6 +9,7 @@ import { createVillageProfile } from './202611230050-create-village-profile';
 import { createRecord } from './202611230060-create-record';
 import { createReport } from './202611230070-create-report';
 import { createHygiene } from './202611230080-create-hygiene';
+import { createContentCheck } from './202611240030-create-content-check';
 
 /** In the order they run; a migration that has run anywhere is never edited. */
-export const migrations: readonly Migration[] = [createCoreTables, createRegion, createPhoto, createMember, createHousehold, createPost, createVillageProfile, createRecord, createReport, createHygiene];
+export const migrations: readonly Migration[] = [createCoreTables, createRegion, createPhoto, createMember, createHousehold, createPost, createVillageProfile, createRecord, createReport, createHygiene, createContentCheck];

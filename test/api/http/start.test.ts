@@ -66,6 +66,6 @@ describe('the operator starts and stops the server', () => {
 
   it('refuses demo settings in production', async () => {
     const { code, said } = await start({ NODE_ENV: 'production', DEMO: 'true' }).ended;
-    expect([code, said]).toEqual([1, expect.stringMatching(/^设置有误:.*DEMO=true.*SECRET_KEY、WX_APPID、WX_SECRET。\n$/)]);
+    expect([code, said]).toEqual([1, expect.stringMatching(/^设置有误:.*DEMO=true.*SECRET_KEY、WX_APPID、WX_SECRET、WX_PUSH_TOKEN、WX_PUSH_AES_KEY、PUBLIC_BASE_URL。\n$/)]);
   });
 });

@@ -9,7 +9,8 @@ describe('the operator sets up the server', () => {
   beforeEach(() => void (DATA_DIR = mkdtempSync(join(tmpdir(), 'village-config-'))));
   afterEach(() => rmSync(DATA_DIR, { recursive: true, force: true }));
 
-  const real = { NODE_ENV: 'production', SECRET_KEY: 'x'.repeat(32), WX_APPID: 'wx1', WX_SECRET: 's' };
+  const push = { WX_PUSH_TOKEN: 'token', WX_PUSH_AES_KEY: 'k'.repeat(43), PUBLIC_BASE_URL: 'https://village.example' };
+  const real = { NODE_ENV: 'production', SECRET_KEY: 'x'.repeat(32), WX_APPID: 'wx1', WX_SECRET: 's', ...push };
 
   it('needs to set nothing', () => {
     const config = loadConfig({ DATA_DIR });
@@ -31,8 +32,12 @@ describe('the operator sets up the server', () => {
     [{ DEMO: 'yes' }, 'DEMO 只能是 true 或 false'],
     [{ DATABASE_URL: 'postgres://x' }, 'DATABASE_URL 要以 mysql:// 或 mariadb:// 开头'],
     [{ SECRET_KEY: 'short' }, 'SECRET_KEY 至少要 32 个字符'],
+    [{ WX_PUSH_TOKEN: 'a-b' }, 'WX_PUSH_TOKEN 是 3 到 32 个字母或数字'],
+    [{ WX_PUSH_AES_KEY: 'short' }, 'WX_PUSH_AES_KEY 是 43 个字母或数字'],
+    [{ PUBLIC_BASE_URL: 'village' }, 'PUBLIC_BASE_URL 要填完整网址'],
     [{ ...real, DEMO: 'true' }, '正式环境(NODE_ENV=production)不能打开演示模式(DEMO=true)'],
     [{ ...real, WX_SECRET: '', SECRET_KEY: undefined }, '正式环境缺少设置 SECRET_KEY、WX_SECRET'],
+    [{ ...real, WX_PUSH_TOKEN: '', WX_PUSH_AES_KEY: '', PUBLIC_BASE_URL: '' }, '正式环境缺少设置 WX_PUSH_TOKEN、WX_PUSH_AES_KEY、PUBLIC_BASE_URL'],
   ])('hears in one sentence what is wrong with %o', (settings, sentence) => {
     expect(() => loadConfig({ DATA_DIR, ...settings })).toThrow(new ConfigError(`设置有误:${sentence}。`));
   });

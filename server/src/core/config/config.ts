@@ -20,6 +20,11 @@ const settings = z.object({
   WX_APPID: text(z.string().optional()),
   WX_SECRET: text(z.string().optional()),
   WX_API_BASE: text(z.url({ protocol: /^https?$/, error: 'WX_API_BASE 要填完整网址' }).default('https://api.weixin.qq.com')),
+  /** Of 消息推送 in WeChat's console, secure mode, JSON. */
+  WX_PUSH_TOKEN: text(z.string().regex(/^\w{3,32}$/, 'WX_PUSH_TOKEN 是 3 到 32 个字母或数字').optional()),
+  WX_PUSH_AES_KEY: text(z.string().regex(/^[A-Za-z0-9]{43}$/, 'WX_PUSH_AES_KEY 是 43 个字母或数字').optional()),
+  /** The address at which WeChat's servers reach this one. */
+  PUBLIC_BASE_URL: text(z.url({ protocol: /^https?$/, error: 'PUBLIC_BASE_URL 要填完整网址' }).optional()),
   LOG_LEVEL: text(z.enum(LOG_LEVELS, `LOG_LEVEL 只能是 ${LOG_LEVELS.join('、')}`).default('info')),
   TRUST_PROXY: text(z.string().default('false')),
   H5_DIR: text(z.string().default('./miniapp/dist/h5')),
@@ -41,7 +46,8 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-const MUST_BE_SET = ['SECRET_KEY', 'WX_APPID', 'WX_SECRET'] as const;
+/** Without the last three no photo could ever be checked by machine, and each would wait for a person. */
+const MUST_BE_SET = ['SECRET_KEY', 'WX_APPID', 'WX_SECRET', 'WX_PUSH_TOKEN', 'WX_PUSH_AES_KEY', 'PUBLIC_BASE_URL'] as const;
 
 function refusals(values: Settings): string[] {
   if (values.NODE_ENV !== 'production') return [];
@@ -72,6 +78,11 @@ function toConfig(values: Settings) {
     wxAppId: values.WX_APPID ?? '',
     wxSecret: values.WX_SECRET ?? '',
     wxApiBase: values.WX_API_BASE,
+    /** Absent: pushes are refused. */
+    wxPushToken: values.WX_PUSH_TOKEN,
+    wxPushAesKey: values.WX_PUSH_AES_KEY,
+    /** Absent: WeChat cannot fetch pictures, so each waits for a person. */
+    publicBaseUrl: values.PUBLIC_BASE_URL,
     logLevel: values.LOG_LEVEL,
     trustProxy: proxyTrust(values.TRUST_PROXY),
     h5Dir: resolve(values.H5_DIR),

@@ -4,6 +4,7 @@ import { HttpModule } from '../http/http.module';
 import { IdempotencyStore } from '../http/idempotency.store';
 import { HandlesJob } from '../jobs/handles-job';
 import { Jobs } from '../jobs/jobs';
+import { PushInbox } from '../wechat/push/push-inbox';
 
 const EVERY_MS = 60 * 60 * 1000;
 const JOB = 'core.clean-up';
@@ -15,6 +16,7 @@ export class Housekeeping implements OnApplicationBootstrap {
     private readonly jobs: Jobs,
     private readonly clock: Clock,
     private readonly idempotency: IdempotencyStore,
+    private readonly pushes: PushInbox,
   ) {}
 
   onApplicationBootstrap(): Promise<void> {
@@ -25,6 +27,7 @@ export class Housekeeping implements OnApplicationBootstrap {
   async cleanUp(): Promise<void> {
     await this.idempotency.forgetExpired();
     await this.jobs.forgetDone();
+    await this.pushes.forgetOld();
     await this.planNext();
   }
 

@@ -19,7 +19,7 @@ const METHODS: Record<Method, RequestMethod> = {
 
 export function statusOf(route: RouteSpec): number {
   if (route.returns === 'none') return 204;
-  return route.method === 'POST' ? 201 : 200;
+  return route.method === 'POST' && route.returns !== 'file' ? 201 : 200;
 }
 
 /** Binds a controller method to a route of the contract: verb, path, status, access, shapes. */

@@ -18,8 +18,8 @@ function sessionOrAddress(request: FastifyRequest): string {
   return token ? createHash('sha256').update(token).digest('base64') : request.ip;
 }
 
-/** Writing without a session is how people sign in, and how passwords and codes are guessed. */
-const isSignIn = (route: RouteSpec): boolean => route.access === 'public' && route.method !== 'GET';
+/** Writing without a session is how people sign in, and how passwords and codes are guessed; other programs bring a signature or a key. */
+const isSignIn = (route: RouteSpec): boolean => route.access === 'public' && route.method !== 'GET' && !route.serverOnly;
 
 function tooMany(seconds: number): Refusal {
   const { status, message } = commonErrors.TOO_MANY_REQUESTS;
