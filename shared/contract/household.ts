@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { route } from '../route';
 import { GroupNo, Id, Instant, OptionalWords, PageQuery, Words, page } from './common';
 import { Presence, ResidencyView } from './member';
+import { tableErrors } from './table-errors';
 
 /** A door plate number within its group, e.g. 12 or 12-1. */
 export const DoorNo = z.string().trim().regex(/^\d{1,4}(-\d{1,2})?$/, '门牌号应是数字,例如 12 或 12-1');
@@ -73,12 +74,10 @@ export const householdErrors = {
   IMPORT_HAS_PROBLEMS: { status: 422, message: '表里还有错误的行,请改好再上传' },
   IMPORT_ALREADY_APPLIED: { status: 409, message: '这张表已经导入过了' },
   IMPORT_STALE: { status: 409, message: '预览之后住户有变动,请重新上传这张表' },
-  TABLE_UNREADABLE: { status: 422, message: '读不出这张表,请用模板另存为 xlsx 或 csv 再上传' },
-  TABLE_TOO_LONG: { status: 422, message: '一次最多导入 5000 行,请分几次' },
 } as const;
 
 const { HOUSEHOLD_UNKNOWN, ALREADY_RESIDENT, CLAIM_ALREADY_DECIDED, CLAIM_IS_YOUR_OWN } = householdErrors;
-const { IMPORT_HAS_PROBLEMS, IMPORT_ALREADY_APPLIED, IMPORT_STALE, TABLE_UNREADABLE, TABLE_TOO_LONG } = householdErrors;
+const { IMPORT_HAS_PROBLEMS, IMPORT_ALREADY_APPLIED, IMPORT_STALE } = householdErrors;
 
 export const householdRoutes = {
   groups: route({
@@ -113,7 +112,7 @@ export const householdRoutes = {
   }),
   previewImport: route({
     method: 'POST', path: '/villages/:villageId/household-imports', access: 'household:import', summary: 'Read an XLSX or CSV of households and say what it would do.',
-    upload: { maxBytes: 5 * 1024 * 1024 }, returns: ImportPreview, errors: { TABLE_UNREADABLE, TABLE_TOO_LONG },
+    upload: { maxBytes: 5 * 1024 * 1024 }, returns: ImportPreview, errors: tableErrors,
   }),
   applyImport: route({
     method: 'POST', path: '/household-imports/:importId/application', access: 'household:import', summary: 'Store a previewed table of households.',

@@ -1,15 +1,14 @@
-import { Controller, StreamableFile } from '@nestjs/common';
+import { Controller, type StreamableFile } from '@nestjs/common';
 import { householdRoutes } from '../../../../shared/contract/household';
 import type { InputOf, OutputOf } from '../../../../shared/route';
 import type { Caller } from '../../core/access/caller';
 import { Me } from '../../core/access/me';
+import { fileAnswer } from '../../core/http/file-answer';
 import { Handles } from '../../core/http/handles';
 import { Input } from '../../core/http/input';
 import { Upload, type UploadedStream } from '../../core/http/upload';
 import { HouseholdImports } from './household-imports.service';
 import { importTemplate } from './import-template';
-
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 type In<K extends keyof typeof householdRoutes> = InputOf<(typeof householdRoutes)[K]>;
 type Out<K extends keyof typeof householdRoutes> = Promise<OutputOf<(typeof householdRoutes)[K]>>;
@@ -34,6 +33,6 @@ export class HouseholdImportController {
 
   @Handles(householdRoutes.importTemplate)
   async template(): Promise<StreamableFile> {
-    return new StreamableFile(await importTemplate(), { type: XLSX, disposition: `attachment; filename*=UTF-8''${encodeURIComponent('住户导入模板.xlsx')}` });
+    return fileAnswer(await importTemplate(), '住户导入模板', 'xlsx');
   }
 }

@@ -11,13 +11,13 @@ import { Ids } from '../../core/clock/ids';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import { refuse, refuseCommon } from '../../core/http/refusal';
 import type { UploadedStream } from '../../core/http/upload';
+import { readTable } from '../../core/spreadsheet/read-table';
 import { RegionService } from '../region/region.service';
 import { doorOrder } from './doors';
 import { HouseholdImport, HouseholdImportPart } from './household.entity';
 import type { RegisterHousehold } from './register.plan';
 import { Register } from './register.service';
 import { toHouseholds } from './table-households';
-import { readTable } from './table-reader';
 import { readRows, type PersonRow, type RowIssue } from './table-rows';
 
 const PROBLEMS_SHOWN = 200;

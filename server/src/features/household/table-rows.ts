@@ -1,7 +1,7 @@
-import { householdErrors } from '../../../../shared/contract/household';
-import { refuse } from '../../core/http/refusal';
+import { groupNoIn } from '../../../../shared/domain/groups';
+import type { TableLine } from '../../core/spreadsheet/read-table';
+import { linesByColumn } from '../../core/spreadsheet/table-columns';
 import { canonicalDoor } from './doors';
-import type { TableLine } from './table-reader';
 
 export const COLUMNS = {
   group: '组', door: '门牌号', head: '户主', name: '姓名', relation: '关系', presence: '在村/外出', party: '党员户', welfare: '低保户',
@@ -42,31 +42,18 @@ const bad = (problem: string): { problem: string } => ({ problem });
 /** What was typed, short enough to quote. */
 const quoted = (text: string): string => `“${text.length > 10 ? `${text.slice(0, 10)}…` : text}”`;
 
-/** The columns may stand in any order; more of them do no harm. */
-export function readRows([header, ...lines]: TableLine[]): ReadRows {
-  const places = columnPlaces(header?.cells ?? []);
+export function readRows(table: TableLine[]): ReadRows {
   const result: ReadRows = { rows: [], issues: [], namesInBadRows: new Set() };
-  for (const { line, cells } of lines) {
-    const named = cellsBy(places, cells);
-    const read = readRow(line, named);
+  for (const { line, cells } of linesByColumn(table, COLUMNS)) {
+    const read = readRow(line, cells);
     if ('row' in read) result.rows.push(read.row);
     else {
       result.issues.push({ line, message: read.problems.join(';') });
-      result.namesInBadRows.add(named.name);
+      result.namesInBadRows.add(cells.name);
     }
   }
   return result;
 }
-
-function columnPlaces(header: string[]): Record<Column, number> {
-  const places = Object.entries(COLUMNS).map(([column, title]) => [column, header.indexOf(title)] as const);
-  const missing = places.filter(([, at]) => at < 0).map(([column]) => COLUMNS[column as Column]);
-  if (missing.length > 0) refuse(householdErrors, 'TABLE_UNREADABLE', [{ path: 'file', message: `第一行缺少列:${missing.join('、')}` }]);
-  return Object.fromEntries(places) as Record<Column, number>;
-}
-
-const cellsBy = (places: Record<Column, number>, cells: string[]): Cells =>
-  Object.fromEntries(Object.entries(places).map(([column, at]) => [column, cells[at] ?? ''])) as Cells;
 
 function readRow(line: number, cells: Cells): { row: PersonRow } | { problems: string[] } {
   const parts = {
@@ -85,21 +72,9 @@ function readRow(line: number, cells: Cells): { row: PersonRow } | { problems: s
   return { row: { line, ...values } as unknown as PersonRow };
 }
 
-const DIGITS = '零一二三四五六七八九';
-
-/** 3, 三组, 第3组, 十二组. */
 function readGroup(text: string): Read<number> {
-  const core = text.replace(/^第/, '').replace(/[村民小]*组$/, '').trim();
-  const groupNo = /^\d{1,2}$/.test(core) ? Number(core) : chineseNumber(core);
-  return groupNo >= 1 && groupNo <= 99 ? ok(groupNo) : bad(text === '' ? '组没有填' : `组${quoted(text)}不是 1 到 99 的数字`);
-}
-
-function chineseNumber(text: string): number {
-  const [, tens, ten, ones] = /^([一二三四五六七八九]?)(十?)([一二三四五六七八九]?)$/.exec(text) ?? [];
-  if (text === '' || tens === undefined) return NaN;
-  const digit = (char = ''): number => (char === '' ? 0 : DIGITS.indexOf(char));
-  if (ten === '') return ones === '' ? digit(tens) : NaN;
-  return (tens === '' ? 1 : digit(tens)) * 10 + digit(ones);
+  const groupNo = groupNoIn(text);
+  return groupNo !== undefined ? ok(groupNo) : bad(text === '' ? '组没有填' : `组${quoted(text)}不是 1 到 99 的数字`);
 }
 
 function readDoor(text: string): Read<string> {

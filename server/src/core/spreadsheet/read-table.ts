@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import ExcelJS from 'exceljs';
-import { householdErrors } from '../../../../shared/contract/household';
-import { refusal, refuse } from '../../core/http/refusal';
+import { tableErrors } from '../../../../shared/contract/table-errors';
+import { refusal, refuse } from '../http/refusal';
+import { undefused } from './defuse';
 import { unpackedSize } from './zip-size';
 
 /** Cells of one line as text; the first is the header. */
@@ -15,14 +16,14 @@ const COLUMNS_READ = 30;
 /** A zip of 5 MB can unpack to gigabytes. */
 const MAX_UNPACKED_BYTES = 60 * 1024 * 1024;
 
-const unreadable = (message: string): never => refuse(householdErrors, 'TABLE_UNREADABLE', [{ path: 'file', message }]);
+const unreadable = (message: string): never => refuse(tableErrors, 'TABLE_UNREADABLE', [{ path: 'file', message }]);
 
 /** Reads an XLSX or CSV file by what is in it, not by its name. */
 export async function readTable(bytes: Buffer): Promise<TableLine[]> {
   const lines = isZip(bytes) ? await readXlsx(bytes) : readCsv(bytes);
   const filled = lines.filter(({ cells }) => cells.some((cell) => cell !== ''));
   if (filled.length === 0) return unreadable('表是空的');
-  if (filled.length - 1 > MAX_ROWS) return refuse(householdErrors, 'TABLE_TOO_LONG');
+  if (filled.length - 1 > MAX_ROWS) return refuse(tableErrors, 'TABLE_TOO_LONG');
   return filled;
 }
 
@@ -32,7 +33,7 @@ const isOldExcel = (bytes: Buffer): boolean => bytes.subarray(0, 4).equals(Buffe
 function readCsv(bytes: Buffer): TableLine[] {
   if (isOldExcel(bytes)) return unreadable('这是旧的 xls 格式,请另存为 xlsx');
   if (bytes.includes(0)) return unreadable('这不是表格文件,或编码不是 UTF-8');
-  return recordsOf(textOf(bytes)).map(({ record, info }) => ({ line: info.lines, cells: record.map((cell) => cell.trim()) }));
+  return recordsOf(textOf(bytes)).map(({ record, info }) => ({ line: info.lines, cells: record.map((cell) => undefused(cell.trim())) }));
 }
 
 interface CsvRecord {
@@ -60,10 +61,10 @@ function textOf(bytes: Buffer): string {
 
 async function readXlsx(bytes: Buffer): Promise<TableLine[]> {
   const size = unpackedSize(bytes) ?? unreadable('这个 xlsx 文件已损坏');
-  if (size > MAX_UNPACKED_BYTES) return refuse(householdErrors, 'TABLE_TOO_LONG');
+  if (size > MAX_UNPACKED_BYTES) return refuse(tableErrors, 'TABLE_TOO_LONG');
   const workbook = new ExcelJS.Workbook();
   await workbook.xlsx.load(bytes as unknown as ArrayBuffer).catch(() => {
-    throw refusal(householdErrors, 'TABLE_UNREADABLE', [{ path: 'file', message: '这个 xlsx 文件打不开,可能已损坏或加了密码' }]);
+    throw refusal(tableErrors, 'TABLE_UNREADABLE', [{ path: 'file', message: '这个 xlsx 文件打不开,可能已损坏或加了密码' }]);
   });
   const sheet = workbook.worksheets[0] ?? unreadable('表里没有工作表');
   const lines: TableLine[] = [];
@@ -74,7 +75,7 @@ async function readXlsx(bytes: Buffer): Promise<TableLine[]> {
 }
 
 const cellsOf = (row: ExcelJS.Row): string[] =>
-  Array.from({ length: Math.min(row.cellCount, COLUMNS_READ) }, (_, at) => textOfCell(row.getCell(at + 1)).trim());
+  Array.from({ length: Math.min(row.cellCount, COLUMNS_READ) }, (_, at) => undefused(textOfCell(row.getCell(at + 1)).trim()));
 
 /** A formula is shown as it stands, never its result: what is imported is what was typed. */
 function textOfCell(cell: ExcelJS.Cell): string {
