@@ -3,17 +3,21 @@ import type { EntityClass } from './core/database/data-source';
 import { Idempotency } from './core/http/idempotency.entity';
 import { Job } from './core/jobs/job.entity';
 import { WeChatPush } from './core/wechat/push/pushed.entity';
-import { PhotoQuotaRow, PhotoRow } from './features/photo/photo.entity';
+import { PhotoRow } from './features/photo/photo.entity';
 import { Household, HouseholdImport, HouseholdImportPart, HouseholdPerson, HouseholdRegisterVersion } from './features/household/household.entity';
+import { UploadQuotaRow } from './core/uploads/upload-quota.entity';
 import { Appointment } from './features/member/appointment.entity';
 import { Follow, VillageFollowerCount } from './features/member/follow.entity';
 import { Member, Session } from './features/member/member.entity';
 import { Residency } from './features/member/residency.entity';
 import { HygieneRound, HygieneSheet } from './features/hygiene/hygiene.entity';
-import { RecordEntry } from './features/record/record.entity';
+import { Notice, NoticeCredit, NoticeSetting } from './features/notice/notice.entity';
+import { RecordEntry, RecordHolder } from './features/record/record.entity';
 import { Report, ReportCounter, ReportStepRow } from './features/report/report.entity';
+import { ReportKindVersion } from './features/report-kind/report-kind.entity';
 import { Post } from './features/post/post.entity';
 import { Region, RegionName } from './features/region/region.entity';
+import { VoiceRow } from './features/voice/voice.entity';
 import { VillageProfile } from './features/village/village-profile.entity';
 
 /** Every table of the server; `test/migration` compares the list with the migrations. */
@@ -31,18 +35,24 @@ export const entities: readonly EntityClass[] = [
   Idempotency,
   Job,
   Member,
-  PhotoQuotaRow,
+  Notice,
+  NoticeCredit,
+  NoticeSetting,
   PhotoRow,
   Post,
   RecordEntry,
+  RecordHolder,
   Region,
   RegionName,
   Report,
   ReportCounter,
+  ReportKindVersion,
   ReportStepRow,
   Residency,
   Session,
+  UploadQuotaRow,
   VillageFollowerCount,
   VillageProfile,
+  VoiceRow,
   WeChatPush,
 ];

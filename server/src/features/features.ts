@@ -3,12 +3,15 @@ import { HouseholdModule } from './household/household.module';
 import { HouseholdRecordModule } from './household-record/household-record.module';
 import { HygieneModule } from './hygiene/hygiene.module';
 import { MemberModule } from './member/member.module';
+import { NoticeModule } from './notice/notice.module';
 import { PhotoModule } from './photo/photo.module';
 import { PostModule } from './post/post.module';
 import { RecordModule } from './record/record.module';
 import { RegionModule } from './region/region.module';
+import { ReportKindModule } from './report-kind/report-kind.module';
 import { ReportModule } from './report/report.module';
 import { VillageModule } from './village/village.module';
+import { VoiceModule } from './voice/voice.module';
 import { WorkbenchModule } from './workbench/workbench.module';
 
 /** Every area of the village; one module each. */
@@ -17,11 +20,14 @@ export const features: NonNullable<ModuleMetadata['imports']> = [
   HouseholdRecordModule,
   HygieneModule,
   MemberModule,
+  NoticeModule,
   PhotoModule,
   PostModule,
   RecordModule,
   RegionModule,
+  ReportKindModule,
   ReportModule,
   VillageModule,
+  VoiceModule,
   WorkbenchModule,
 ];

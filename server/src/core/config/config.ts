@@ -9,6 +9,23 @@ const whole = (name: string, min: number, max: number, preset: number) =>
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
+/** `{"a":"1"}` or `a=1, b=2`. */
+function namedIds(value: string, context: z.RefinementCtx): Partial<Record<string, string>> {
+  const read = value.trim().startsWith('{') ? jsonOf(value) : Object.fromEntries(value.split(/[\s,;]+/).filter(Boolean).map((pair) => pair.split('=')));
+  const parsed = z.record(z.string().min(1), z.string().regex(/^[\w-]{8,64}$/)).safeParse(read);
+  if (parsed.success) return parsed.data;
+  context.addIssue('WX_TEMPLATES 要写成 名字=模板编号,用逗号隔开');
+  return z.NEVER;
+}
+
+function jsonOf(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
+  }
+}
+
 const settings = z.object({
   NODE_ENV: text(z.enum(['production', 'development', 'test'], 'NODE_ENV 只能是 production、development 或 test').default('development')),
   PORT: whole('PORT', 0, 65_535, 3000),
@@ -20,6 +37,8 @@ const settings = z.object({
   WX_APPID: text(z.string().optional()),
   WX_SECRET: text(z.string().optional()),
   WX_API_BASE: text(z.url({ protocol: /^https?$/, error: 'WX_API_BASE 要填完整网址' }).default('https://api.weixin.qq.com')),
+  /** Ids of WeChat's message templates by our names for them: JSON, or `name=id` parted by commas or spaces. */
+  WX_TEMPLATES: text(z.string().transform(namedIds).default({})),
   /** Of 消息推送 in WeChat's console, secure mode, JSON. */
   WX_PUSH_TOKEN: text(z.string().regex(/^\w{3,32}$/, 'WX_PUSH_TOKEN 是 3 到 32 个字母或数字').optional()),
   WX_PUSH_AES_KEY: text(z.string().regex(/^[A-Za-z0-9]{43}$/, 'WX_PUSH_AES_KEY 是 43 个字母或数字').optional()),
@@ -78,6 +97,8 @@ function toConfig(values: Settings) {
     wxAppId: values.WX_APPID ?? '',
     wxSecret: values.WX_SECRET ?? '',
     wxApiBase: values.WX_API_BASE,
+    /** Absent: the message is not sent by WeChat. */
+    wxTemplates: values.WX_TEMPLATES,
     /** Absent: pushes are refused. */
     wxPushToken: values.WX_PUSH_TOKEN,
     wxPushAesKey: values.WX_PUSH_AES_KEY,

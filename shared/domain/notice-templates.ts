@@ -1,0 +1,110 @@
+/** Kinds of notices a person can choose the way of. */
+export const NOTICE_GROUPS = ['reports', 'work', 'content'] as const;
+export type NoticeGroup = (typeof NOTICE_GROUPS)[number];
+export const noticeGroupNames: Record<NoticeGroup, string> = {
+  reports: '我报的、我关注的事', work: '派给我的活、要我管的事', content: '我发的内容审核结果',
+};
+
+/** `at-once`: a WeChat message each; `digest`: one at 08:00 for all; `inbox`: only inside the app. */
+export const NOTICE_CHANNELS = ['at-once', 'digest', 'inbox'] as const;
+export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
+export const noticeChannelNames: Record<NoticeChannel, string> = { 'at-once': '马上发微信', digest: '每天早上 8 点汇总', inbox: '只在消息里看' };
+
+type FieldKind = 'thing' | 'phrase' | 'time' | 'number' | 'character_string';
+/** A field of a WeChat template, by the name WeChat gave it; the kind is its limit. */
+export type NoticeField = `${FieldKind}${number}`;
+
+/**
+ * The subscribe-message templates (订阅消息模板) of the mini-program: several notices share one, because WeChat counts its credits and
+ * its limit of templates by them. Their ids come from WX_TEMPLATES; the fields are those chosen in WeChat's console, in this order.
+ */
+export const noticeForms = {
+  /** 处理进度提醒: 编号, 事项, 状态, 时间, 备注 */
+  progress: ['character_string1', 'thing2', 'phrase3', 'time4', 'thing5'],
+  /** 待办任务提醒: 任务, 地点, 要求, 时间 */
+  task: ['thing1', 'thing2', 'thing3', 'time4'],
+  /** 审核结果通知: 内容, 结果, 说明, 时间 */
+  verdict: ['thing1', 'phrase2', 'thing3', 'time4'],
+  /** 消息汇总提醒: 条数, 内容, 时间 */
+  digest: ['number1', 'thing2', 'time3'],
+} as const satisfies Record<string, readonly NoticeField[]>;
+export type NoticeForm = keyof typeof noticeForms;
+export const NOTICE_FORMS = Object.keys(noticeForms) as NoticeForm[];
+
+/** What goes to WeChat: for each field a sentence with {placeholders}, cut to the field's limit when it is sent. */
+export interface NoticeMessage {
+  form: NoticeForm;
+  fields: Partial<Record<NoticeField, string>>;
+}
+
+export interface NoticeTemplate {
+  group: NoticeGroup;
+  title: string;
+  /** {placeholders} are filled from the values; a part in [brackets] is left out when one of its values is empty. */
+  body: string;
+  wechat: NoticeMessage;
+}
+
+const progress = (status: string, remark: string): NoticeMessage => ({
+  form: 'progress',
+  fields: { character_string1: '{number}', thing2: '{what}[ {place}]', phrase3: status, time4: '{time}', thing5: remark },
+});
+const task = (name: string, remark: string): NoticeMessage => ({
+  form: 'task', fields: { thing1: name, thing2: '{place}', thing3: remark, time4: '{time}' },
+});
+const verdict = (result: string, why: string): NoticeMessage => ({
+  form: 'verdict', fields: { thing1: '{what}', phrase2: result, thing3: why, time4: '{time}' },
+});
+
+const aboutReport = (title: string, body: string, wechat: NoticeMessage): NoticeTemplate => ({
+  group: 'reports', title, body: `“{what}”({place}):${body}`, wechat,
+});
+const work = (title: string, body: string, wechat: NoticeMessage): NoticeTemplate => ({ group: 'work', title, body, wechat });
+const content = (title: string, body: string, wechat: NoticeMessage): NoticeTemplate => ({ group: 'content', title, body, wechat });
+
+/**
+ * Every notice the house can give; a new one is a line here. Reports give the values `what` (the kind), `place`, `number`, `words` (the
+ * line on the timeline), `note` and `due`; content gives `what` and `reason`; a duty gap `what`, `place`, `note`. `time` fills itself in.
+ */
+export const noticeTemplates = {
+  'report-received': work('有新的上报', '{place}有人报“{what}”,请看看要不要受理。', task('新上报:{what}', '请看看要不要受理')),
+  'report-accepted': aboutReport('村里受理了', '{words}[,{due}前办好]。', progress('已受理', '[{due}前办好]')),
+  'report-rejected': aboutReport('没有受理', '没有受理。[{note}。]不同意可以拍照请村里再看。', progress('未受理', '{note}')),
+  'report-assigned': work('派单了', '{place}的“{what}”:{words}[,{due}前办好]。', task('派单:{what}', '[{due}前办好]')),
+  'report-reassigned': work('改派了', '{place}的“{what}”改由别人办[:{note}]。', task('改派:{what}', '改由别人办')),
+  'report-handed-back': work('处理人退回了', '{place}的“{what}”处理人退回[:{note}],请另派人。', task('退回:{what}', '请另派人')),
+  'report-fixed': aboutReport('处理完了,请看看', '处理完了[:{note}]。请到现场看看,点“修好了”或“没修好”。', progress('待确认', '请看看修好没有')),
+  'report-partly-fixed': aboutReport('修好了一部分', '修好了一部分[:{note}],剩下的接着办。', progress('部分修好', '{note}')),
+  'report-closed': aboutReport('办结了', '{note}。要是没弄好,可以拍照重开。', progress('已办结', '没弄好可以拍照重开')),
+  'report-reopened': aboutReport('没弄好,重新办', '重新办理[:{note}]。', progress('重新办理', '{note}')),
+  'report-deferred': aboutReport('先备案,以后办', '先备案,到时再办[:{note}]。', progress('已备案', '{note}')),
+  'report-resurfaced': aboutReport('备案到期,现在办', '备案到期,重新办理。', progress('重新办理', '备案到期')),
+  'report-merged': aboutReport('并到同一件事', '和别人报的是同一件事,并到一起办[:{note}]。', progress('已合并', '和别人报的是同一件事')),
+  'report-forwarded': aboutReport('转上级或部门办', '{words}[:{note}]。', progress('已转办', '{note}')),
+  'report-clock-warn': work('时间快到了', '{place}的“{what}”要在{note}前{words},时间快到了。', task('快到时间:{what}', '{note}前{words}')),
+  'report-clock-late': work('超时了', '{place}的“{what}”该在{note}前{words},已经超时。', task('超时:{what}', '该在{note}前{words}')),
+  'report-recheck': work('请回头看看', '{place}的“{what}”办结有些天了,请去看看有没有反复。', task('回头看:{what}', '看看有没有反复')),
+  'report-comment': aboutReport('有人留言', '{note}', progress('有留言', '{note}')),
+  'content-refused': content('没有通过审核', '您发的“{what}”没有通过[:{reason}]。可以改一改再发,不同意可以申诉一次。', verdict('未通过', '{reason}')),
+  'content-approved': content('通过审核了', '您发的“{what}”通过了,大家看得到了。', verdict('通过', '大家看得到了')),
+  'content-held': work('有内容等您看', '“{what}”要有人看过才能公开。', {
+    form: 'task', fields: { thing1: '内容待审', thing2: '{what}', thing3: '看过才能公开', time4: '{time}' },
+  }),
+  'content-appeal': work('有人申诉', '“{what}”的作者申诉[:{reason}],请再看一遍。', {
+    form: 'task', fields: { thing1: '审核申诉', thing2: '{what}', thing3: '{reason}', time4: '{time}' },
+  }),
+  'duty-gap': work('责任表有空缺', '{place}的“{what}”没有人负责[:{note}],请补上。', task('责任表空缺:{what}', '请补上负责人')),
+} as const satisfies Record<string, NoticeTemplate>;
+
+export type NoticeTemplateId = keyof typeof noticeTemplates;
+export const NOTICE_TEMPLATES = Object.keys(noticeTemplates) as NoticeTemplateId[];
+
+export const noticeTemplate = (id: NoticeTemplateId): NoticeTemplate => noticeTemplates[id];
+export const isNoticeTemplate = (id: string): id is NoticeTemplateId => Object.hasOwn(noticeTemplates, id);
+
+/** Where a tap on a notice leads: a page as `goTo` names it, and its parameters. */
+export interface NoticePage {
+  /** `resident/report`, `staff/workbench`, or a tab: `home`. */
+  name: string;
+  params: Record<string, string>;
+}
