@@ -3,9 +3,9 @@ import type { EntityClass } from './core/database/data-source';
 import { Idempotency } from './core/http/idempotency.entity';
 import { Job } from './core/jobs/job.entity';
 import { WeChatPush } from './core/wechat/push/pushed.entity';
+import { UploadQuotaRow } from './core/uploads/upload-quota.entity';
 import { PhotoRow } from './features/photo/photo.entity';
 import { Household, HouseholdImport, HouseholdImportPart, HouseholdPerson, HouseholdRegisterVersion } from './features/household/household.entity';
-import { UploadQuotaRow } from './core/uploads/upload-quota.entity';
 import { Appointment } from './features/member/appointment.entity';
 import { Follow, VillageFollowerCount } from './features/member/follow.entity';
 import { Member, Session } from './features/member/member.entity';
@@ -17,8 +17,8 @@ import { Report, ReportCounter, ReportStepRow } from './features/report/report.e
 import { ReportKindVersion } from './features/report-kind/report-kind.entity';
 import { Post } from './features/post/post.entity';
 import { Region, RegionName } from './features/region/region.entity';
-import { VoiceRow } from './features/voice/voice.entity';
 import { VillageProfile } from './features/village/village-profile.entity';
+import { VoiceRow } from './features/voice/voice.entity';
 
 /** Every table of the server; `test/migration` compares the list with the migrations. */
 export const entities: readonly EntityClass[] = [

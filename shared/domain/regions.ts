@@ -16,3 +16,8 @@ export function covers(regionCode: string, villageCode: string): boolean {
 export function townCodeOf(villageCode: string): string {
   return villageCode.slice(0, LENGTH_OF.town);
 }
+
+/** The county (县区) a code lies in. */
+export function countyCodeOf(regionCode: string): string {
+  return regionCode.slice(0, LENGTH_OF.county);
+}

@@ -1,4 +1,10 @@
-import type { Role } from './permissions';
+import type { DutyRole, KindDefinition, ReportKindOf } from './kind-definition';
+import { nationalCatalogue } from './national-kinds';
+
+/** The kinds every county begins with. */
+export const nationalKinds: readonly ReportKindOf[] = Object.entries(nationalCatalogue).map(([id, seed], at) => ({
+  ...seed, id, position: (at + 1) * 10, retired: false,
+}));
 
 export interface ReportKind {
   /** Words under the icon. */
@@ -6,26 +12,16 @@ export interface ReportKind {
   icon: string;
   /** Hours from submission until it should be solved. */
   solveHours: number;
-  dutyRole: Extract<Role, 'cleaner' | 'repairer' | 'cadre'>;
+  dutyRole: DutyRole;
 }
 
-const kind = (name: string, icon: string, solveHours: number, dutyRole: ReportKind['dutyRole']): ReportKind => ({ name, icon, solveHours, dutyRole });
+const WORKDAY_MINUTES = 480;
+const hoursOf = ({ urgent, minutes }: KindDefinition): number => (urgent ? minutes.solve / 60 : (minutes.solve / WORKDAY_MINUTES) * 24);
 
-/** Kinds of sanitation and repair reports (随手拍、报修), in the order the form shows them. */
-export const reportKinds = {
-  'bin-full': kind('垃圾满了', 'bin', 24, 'cleaner'),
-  litter: kind('乱扔垃圾', 'litter', 24, 'cleaner'),
-  burning: kind('焚烧冒烟', 'fire', 4, 'cadre'),
-  'straw-burning': kind('烧秸秆', 'straw', 4, 'cadre'),
-  water: kind('河沟池塘', 'water', 72, 'cleaner'),
-  piles: kind('乱堆乱放', 'piles', 72, 'cadre'),
-  sheds: kind('乱搭破屋', 'shed', 168, 'cadre'),
-  livestock: kind('畜禽粪污', 'livestock', 72, 'cadre'),
-  graves: kind('散埋乱葬', 'grave', 168, 'cadre'),
-  market: kind('占道摆摊', 'market', 48, 'cadre'),
-  lamp: kind('路灯不亮', 'lamp', 72, 'repairer'),
-  facility: kind('路沟设施', 'road', 120, 'repairer'),
-} as const satisfies Record<string, ReportKind>;
+/** The national kinds in short; what belongs to a village is asked of the feature `report-kind`. */
+export const reportKinds = Object.fromEntries(
+  nationalKinds.map((kind) => [kind.id, { name: kind.name, icon: kind.icon, solveHours: hoursOf(kind), dutyRole: kind.dutyRole }]),
+) as Record<ReportKindId, ReportKind>;
 
-export type ReportKindId = keyof typeof reportKinds;
-export const REPORT_KINDS = Object.keys(reportKinds) as [ReportKindId, ...ReportKindId[]];
+export type ReportKindId = keyof typeof nationalCatalogue;
+export const REPORT_KINDS = Object.keys(nationalCatalogue) as [ReportKindId, ...ReportKindId[]];

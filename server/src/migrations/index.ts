@@ -11,9 +11,9 @@ import { createReport } from './202611230070-create-report';
 import { createHygiene } from './202611230080-create-hygiene';
 import { createNotice } from './202611240020-create-notice';
 import { createContentCheck } from './202611240030-create-content-check';
+import { createVoice } from './202611240060-create-voice';
 import { reverseRecord } from './202611240070-reverse-record';
 import { createReportKind } from './202611240080-create-report-kind';
-import { createVoice } from './202611240060-create-voice';
 
 /** In the order they run; a migration that has run anywhere is never edited. */
-export const migrations: readonly Migration[] = [createCoreTables, createRegion, createPhoto, createMember, createHousehold, createPost, createVillageProfile, createRecord, createReport, createHygiene, createNotice, createContentCheck, reverseRecord, createReportKind, createVoice];
+export const migrations: readonly Migration[] = [createCoreTables, createRegion, createPhoto, createMember, createHousehold, createPost, createVillageProfile, createRecord, createReport, createHygiene, createNotice, createContentCheck, createVoice, reverseRecord, createReportKind];

@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { In, IsNull, Not } from 'typeorm';
+import type { CountyKind, ReportKindView } from '../../../../shared/contract/report-kind';
+import type { ReportClock } from '../../../../shared/domain/kind-definition';
+import { countyCodeOf } from '../../../../shared/domain/regions';
+import { UnitOfWork } from '../../core/database/unit-of-work';
+import { RegionService } from '../region/region.service';
+import { ReportKindVersion } from './report-kind.entity';
+import { countyKinds, toView } from './report-kind.merge';
+
+/**
+ * The rule a report's clock was started under, for `Clocks.start` and `Clocks.relimit`: `report-kind:421102:litter:solve`.
+ * `regionCode` may be the village's current code; its county counts.
+ */
+export const ruleKeyOf = (regionCode: string, kindId: string, clock: ReportClock): string =>
+  `report-kind:${countyCodeOf(regionCode)}:${kindId}:${clock}`;
+
+/** The kind of a report in a village; undefined only for an id that never was one there. */
+export type KindLookup = (villageId: string, kindId: string) => ReportKindView | undefined;
+
+/** What kinds of reports there are where. */
+@Injectable()
+export class ReportKinds {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly regions: RegionService,
+  ) {}
+
+  /** In the order of the form, retired ones too (`retired`): old reports need their names, new ones must not use them. */
+  async ofVillage(villageId: string): Promise<ReportKindView[]> {
+    const { code } = await this.regions.village(villageId);
+    return this.ofRegion(code);
+  }
+
+  /** The kind, retired or not; whoever takes a new report looks at `retired`. */
+  async find(villageId: string, kindId: string): Promise<ReportKindView | undefined> {
+    return (await this.ofVillage(villageId)).find(({ id }) => id === kindId);
+  }
+
+  /** For lists over several villages: one query, however many counties. */
+  async lookup(villageIds: readonly string[]): Promise<KindLookup> {
+    const villages = await this.regions.byIds([...new Set(villageIds)]);
+    const codes = [...new Set([...villages.values()].map(({ code }) => countyCodeOf(code)))];
+    const rows = codes.length > 0 ? await this.live(codes) : [];
+    const kindsOf = new Map(codes.map((code) => [code, byId(rows.filter(({ regionCode }) => regionCode === code))]));
+    return (villageId, kindId) => kindsOf.get(countyCodeOf(villages.get(villageId)?.code ?? ''))?.get(kindId);
+  }
+
+  /** Kinds of the county in which a region with this code lies. */
+  async ofRegion(regionCode: string): Promise<ReportKindView[]> {
+    return (await this.ofCounty(countyCodeOf(regionCode))).map(toView);
+  }
+
+  /** With versions, for whoever changes them. */
+  async ofCounty(countyCode: string): Promise<CountyKind[]> {
+    return countyKinds(await this.live([countyCode]));
+  }
+
+  /** For the phone, which asks again with the stamp it has. */
+  async forPhone(villageId: string, known: string | undefined): Promise<{ stamp: string; items: ReportKindView[] | null }> {
+    const items = await this.ofVillage(villageId);
+    const stamp = createHash('sha256').update(JSON.stringify(items)).digest('base64url').slice(0, 22);
+    return { stamp, items: known === stamp ? null : items };
+  }
+
+  private live(countyCodes: string[]): Promise<ReportKindVersion[]> {
+    return this.uow.repo(ReportKindVersion).findBy({ regionCode: In(countyCodes), liveKindId: Not(IsNull()) });
+  }
+}
+
+const byId = (rows: ReportKindVersion[]): Map<string, ReportKindView> => new Map(countyKinds(rows).map((kind) => [kind.id, toView(kind)]));
