@@ -1,5 +1,8 @@
 import type { ReportKindId } from '../../shared/domain/report-kinds';
 import type { ReportMove } from '../../shared/domain/report-states';
+import { ReportDispatch } from '../src/features/report/report-dispatch.service';
+import { ReportVerdict } from '../src/features/report/report-verdict.service';
+import { ReportWork } from '../src/features/report/report-work.service';
 import { ReportService } from '../src/features/report/report.service';
 import type { Scene } from './pictures/scenes';
 import type { Stage } from './demo/stage';
@@ -23,6 +26,7 @@ interface Story {
   worker?: string;
   hoursAgo: number;
   showName?: boolean;
+  answers?: Record<string, string>;
   steps?: Step[];
 }
 
@@ -87,25 +91,30 @@ export async function tellReports(stage: Stage): Promise<void> {
 }
 
 async function tell(stage: Stage, story: Story, at: number): Promise<void> {
-  const { villageId = DEMO_VILLAGE, by, kind, groupNo, words, description = '', hoursAgo, showName = false } = story;
+  const { villageId = DEMO_VILLAGE, by, kind, groupNo, words, description = '', hoursAgo, showName = false, answers = {} } = story;
   stage.hoursAgo(hoursAgo);
   const { reportId } = await stage.service(ReportService).submit(stage.who(by), villageId, {
     kind, photoIds: [stage.photo(keyOf(at, 'before'))], place: { groupNo, words, point: null }, description, showName,
+    voiceIds: [], facilityId: null, answers,
   });
   for (const step of story.steps ?? []) await act(stage, story, reportId, step, at);
 }
 
 async function act(stage: Stage, { by, worker = '' }: Story, reportId: string, [hoursAgo, move, note = '']: Step, at: number): Promise<void> {
   stage.hoursAgo(hoursAgo);
-  const reports = stage.service(ReportService);
-  const fixed = () => ({ photoIds: [stage.photo(keyOf(at, 'after'))], note });
-  const acts: Record<ReportMove, () => Promise<unknown>> = {
-    accept: () => reports.accept(stage.who(SECRETARY), reportId, note),
-    reject: () => reports.reject(stage.who(SECRETARY), reportId, note),
-    assign: () => reports.assign(stage.who(SECRETARY), reportId, stage.who(worker).memberId, note),
-    fix: () => reports.fix(stage.who(worker), reportId, fixed()),
-    confirm: () => reports.confirm(stage.who(by), reportId, note),
-    dispute: () => reports.dispute(stage.who(by), reportId, { photoIds: [], note }),
+  const dispatch = stage.service(ReportDispatch);
+  const work = stage.service(ReportWork);
+  const verdict = stage.service(ReportVerdict);
+  const shown = () => ({ photoIds: [stage.photo(keyOf(at, 'after'))], note });
+  const acts: Partial<Record<ReportMove, () => Promise<unknown>>> = {
+    accept: () => dispatch.accept(stage.who(SECRETARY), reportId, note),
+    reject: () => dispatch.reject(stage.who(SECRETARY), reportId, note),
+    assign: () => dispatch.assign(stage.who(SECRETARY), reportId, stage.who(worker).memberId, note),
+    fix: () => work.fix(stage.who(worker), reportId, shown()),
+    confirm: () => verdict.confirm(stage.who(by), reportId, note),
+    dispute: () => verdict.dispute(stage.who(by), reportId, { photoIds: [], note }),
   };
-  await acts[move]();
+  const done = acts[move];
+  if (!done) throw new Error(`no demo act for ${move}`);
+  await done();
 }

@@ -13,7 +13,7 @@ import { Residency } from './features/member/residency.entity';
 import { HygieneRound, HygieneSheet } from './features/hygiene/hygiene.entity';
 import { Notice, NoticeCredit, NoticeSetting } from './features/notice/notice.entity';
 import { RecordEntry, RecordHolder } from './features/record/record.entity';
-import { Report, ReportCounter, ReportStepRow } from './features/report/report.entity';
+import { Report, ReportCounter, ReportFollow, ReportStepRow } from './features/report/report.entity';
 import { ReportKindVersion } from './features/report-kind/report-kind.entity';
 import { Post } from './features/post/post.entity';
 import { Region, RegionName } from './features/region/region.entity';

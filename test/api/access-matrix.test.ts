@@ -3,6 +3,7 @@ import { householdRoutes } from '../../shared/contract/household';
 import { postRoutes } from '../../shared/contract/post';
 import { recordRoutes } from '../../shared/contract/record';
 import { reportRoutes } from '../../shared/contract/report';
+import { reportStaffRoutes } from '../../shared/contract/report-staff';
 import { Appointments } from '../../server/src/features/member/appointments.service';
 import { currentChecklist } from '../../shared/domain/checklists';
 import { itemsOf } from '../../shared/domain/grades';
@@ -77,11 +78,11 @@ const expectations: Record<string, Allowed> = {
   'reportRoutes.list': 'everybody',
   'reportRoutes.mine': 'signed in',
   'reportRoutes.read': 'everybody',
-  'reportRoutes.workers': ['secretary'],
-  'reportRoutes.accept': ['secretary'],
-  'reportRoutes.reject': ['secretary'],
-  'reportRoutes.assign': ['secretary'],
-  'reportRoutes.fix': ['cleaner'],
+  'reportStaffRoutes.workers': ['secretary'],
+  'reportStaffRoutes.accept': ['secretary'],
+  'reportStaffRoutes.reject': ['secretary'],
+  'reportStaffRoutes.assign': ['secretary'],
+  'reportStaffRoutes.fix': ['cleaner'],
   'reportRoutes.confirm': ['villager'],
   'reportRoutes.dispute': ['villager'],
   'hygieneRoutes.openRound': ['secretary'],
@@ -191,11 +192,11 @@ describe.each(databases)('the access matrix on $name', (on) => {
       'reportRoutes.submit': async (who) => ({ params: village, body: { kind: 'litter', photoIds: await asPhoto(who), place } }),
       'reportRoutes.list': () => ({ params: village }),
       'reportRoutes.read': () => ({ params: { reportId: report.reportId } }),
-      'reportRoutes.workers': () => ({ params: village }),
-      'reportRoutes.accept': () => ({ params: { reportId: report.reportId }, body: {} }),
-      'reportRoutes.reject': () => ({ params: { reportId: closed.reportId }, body: { note: '不归村里管' } }),
-      'reportRoutes.assign': () => ({ params: { reportId: report.reportId }, body: { workerId: cleaner.memberId } }),
-      'reportRoutes.fix': async (who) => ({ params: { reportId: fixed.reportId }, body: { photoIds: await asPhoto(who) } }),
+      'reportStaffRoutes.workers': () => ({ params: village }),
+      'reportStaffRoutes.accept': () => ({ params: { reportId: report.reportId }, body: {} }),
+      'reportStaffRoutes.reject': () => ({ params: { reportId: closed.reportId }, body: { note: '不归村里管' } }),
+      'reportStaffRoutes.assign': () => ({ params: { reportId: report.reportId }, body: { workerId: cleaner.memberId } }),
+      'reportStaffRoutes.fix': async (who) => ({ params: { reportId: fixed.reportId }, body: { photoIds: await asPhoto(who) } }),
       'reportRoutes.confirm': () => ({ params: { reportId: closed.reportId }, body: {} }),
       'reportRoutes.dispute': () => ({ params: { reportId: closed.reportId }, body: { note: '没清完' } }),
       'hygieneRoutes.openRound': () => ({ params: village, body: { title: '又一轮' } }),

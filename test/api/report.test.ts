@@ -1,5 +1,6 @@
 import { recordRoutes } from '../../shared/contract/record';
 import { reportRoutes } from '../../shared/contract/report';
+import { reportStaffRoutes } from '../../shared/contract/report-staff';
 import { startApp, type RunningApp } from '../support/app';
 import { databases } from '../support/databases';
 import { aCleaner, aFollower, aSecretary, aVillager, NEXT_VILLAGE as NEXT_DOOR, theVillages, YANGJIAWAN as HOME, type Person } from '../support/people';
@@ -28,10 +29,10 @@ describe.each(databases)('a villager reports a mess on $name', (on) => {
     expect(sent).toMatchObject({ number: expect.stringMatching(/^2611-\d{4}$/), state: 'submitted', isMine: true, moves: [] });
     expect(sent.place.label).toBe('三组 老槐树旁');
     const params = { reportId: sent.reportId };
-    await running.api.call(reportRoutes.accept, { params, body: { note: '马上安排' } }, { token: secretary.token });
-    await running.api.call(reportRoutes.assign, { params, body: { workerId: cleaner.memberId, note: '' } }, { token: secretary.token });
+    await running.api.call(reportStaffRoutes.accept, { params, body: { note: '马上安排' } }, { token: secretary.token });
+    await running.api.call(reportStaffRoutes.assign, { params, body: { workerId: cleaner.memberId, note: '' } }, { token: secretary.token });
     const photoIds = [await aPhoto(running, cleaner)];
-    const fixed = await running.api.call(reportRoutes.fix, { params, body: { photoIds, note: '清干净了' } }, { token: cleaner.token });
+    const fixed = await running.api.call(reportStaffRoutes.fix, { params, body: { photoIds, note: '清干净了' } }, { token: cleaner.token });
     expect(fixed.after).toHaveLength(1);
     expect((await read(sent.reportId, villager.token)).moves).toEqual(['confirm', 'dispute']);
     const closed = await running.api.call(reportRoutes.confirm, { params, body: {} }, { token: villager.token });
@@ -120,7 +121,7 @@ describe.each(databases)('a villager reports a mess on $name', (on) => {
   });
 
   describe('and nobody acts out of their part', () => {
-    const move = (reportId: string, who: Person) => running.api.send(reportRoutes.accept, { params: { reportId }, body: {} }, { token: who.token });
+    const move = (reportId: string, who: Person) => running.api.send(reportStaffRoutes.accept, { params: { reportId }, body: {} }, { token: who.token });
 
     it('neither a follower, a resident of another village, nor its secretary', async () => {
       const { reportId } = await aReport(running, villager, HOME);
@@ -134,7 +135,7 @@ describe.each(databases)('a villager reports a mess on $name', (on) => {
     it('a worker from elsewhere cannot be given the report', async () => {
       const { reportId } = await aReport(running, villager, HOME);
       const stranger = await aCleaner(running, NEXT_DOOR);
-      await expect(running.api.call(reportRoutes.assign, { params: { reportId }, body: { workerId: stranger.memberId } }, { token: secretary.token }))
+      await expect(running.api.call(reportStaffRoutes.assign, { params: { reportId }, body: { workerId: stranger.memberId } }, { token: secretary.token }))
         .rejects.toMatchObject({ code: 'REPORT_WORKER_UNKNOWN' });
     });
 
@@ -168,8 +169,8 @@ describe.each(databases)('a villager reports a mess on $name', (on) => {
 
   it('and is rejected with a reason they can read', async () => {
     const { reportId } = await aReport(running, villager, HOME);
-    await expect(running.api.call(reportRoutes.reject, { params: { reportId }, body: { note: ' ' } }, { token: secretary.token })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
-    await running.api.call(reportRoutes.reject, { params: { reportId }, body: { note: '这是私人院内,请和邻居商量' } }, { token: secretary.token });
+    await expect(running.api.call(reportStaffRoutes.reject, { params: { reportId }, body: { note: ' ' } }, { token: secretary.token })).rejects.toMatchObject({ code: 'INPUT_INVALID' });
+    await running.api.call(reportStaffRoutes.reject, { params: { reportId }, body: { note: '这是私人院内,请和邻居商量' } }, { token: secretary.token });
     expect(await read(reportId)).toMatchObject({ state: 'rejected', endedAt: '2026-11-23T02:00:00.000Z', steps: [expect.objectContaining({ note: '这是私人院内,请和邻居商量' }), expect.anything()] });
   });
 });

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { photoRoutes } from '../../shared/contract/photo';
 import { reportRoutes, type ReportView } from '../../shared/contract/report';
+import { reportStaffRoutes } from '../../shared/contract/report-staff';
 import type { RunningApp } from './app';
 import type { Person } from './people';
 
@@ -30,7 +31,7 @@ export interface FixedBy {
 export async function fixedReport(running: RunningApp, { reporter, secretary, worker, villageId }: FixedBy): Promise<ReportView> {
   const { reportId } = await aReport(running, reporter, villageId);
   const params = { reportId };
-  await running.api.call(reportRoutes.assign, { params, body: { workerId: worker.memberId } }, { token: secretary.token });
+  await running.api.call(reportStaffRoutes.assign, { params, body: { workerId: worker.memberId } }, { token: secretary.token });
   const photoIds = [await aPhoto(running, worker, 'after')];
-  return running.api.call(reportRoutes.fix, { params, body: { photoIds } }, { token: worker.token });
+  return running.api.call(reportStaffRoutes.fix, { params, body: { photoIds } }, { token: worker.token });
 }

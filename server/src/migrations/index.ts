@@ -14,6 +14,7 @@ import { createContentCheck } from './202611240030-create-content-check';
 import { createVoice } from './202611240060-create-voice';
 import { reverseRecord } from './202611240070-reverse-record';
 import { createReportKind } from './202611240080-create-report-kind';
+import { growReportTables } from './202611240090-grow-report';
 
 /** In the order they run; a migration that has run anywhere is never edited. */
-export const migrations: readonly Migration[] = [createCoreTables, createRegion, createPhoto, createMember, createHousehold, createPost, createVillageProfile, createRecord, createReport, createHygiene, createNotice, createContentCheck, createVoice, reverseRecord, createReportKind];
+export const migrations: readonly Migration[] = [createCoreTables, createRegion, createPhoto, createMember, createHousehold, createPost, createVillageProfile, createRecord, createReport, createHygiene, createNotice, createContentCheck, createVoice, reverseRecord, createReportKind, growReportTables];

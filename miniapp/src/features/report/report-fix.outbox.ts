@@ -1,4 +1,5 @@
-import { reportRoutes, type ReportView } from '../../../../shared/contract/report';
+import { type ReportView } from '../../../../shared/contract/report';
+import { reportStaffRoutes } from '../../../../shared/contract/report-staff';
 import { call } from '../../core/call';
 import { outboxKind } from '../../core/drafts';
 import { queryClient } from '../../core/query-client';
@@ -18,7 +19,7 @@ export interface FixDraft {
 outboxKind<FixDraft>(FIX, {
   upload: uploadPhotoFor('after'),
   send: async ({ reportId, note }, { key, photoIds }): Promise<Pick<ReportView, 'state'>> => {
-    const { state } = await call(reportRoutes.fix, { params: { reportId }, body: { photoIds, note } }, { key });
+    const { state } = await call(reportStaffRoutes.fix, { params: { reportId }, body: { photoIds, note } }, { key });
     return { state };
   },
   onSent: ({ payload }) => {

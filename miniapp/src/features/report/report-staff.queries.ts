@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { reportRoutes } from '../../../../shared/contract/report';
+import { reportStaffRoutes } from '../../../../shared/contract/report-staff';
 import { call } from '../../core/call';
 import { useAct } from '../workbench/use-act';
 
@@ -7,13 +7,13 @@ export const useWorkers = (villageId: string, enabled: boolean) =>
   useQuery({
     queryKey: ['report', 'workers', villageId],
     enabled: enabled && villageId !== '',
-    queryFn: async () => (await call(reportRoutes.workers, { params: { villageId } })).items,
+    queryFn: async () => (await call(reportStaffRoutes.workers, { params: { villageId } })).items,
   });
 
-export const useAcceptReport = (reportId: string) => useAct(() => call(reportRoutes.accept, { params: { reportId }, body: {} }));
+export const useAcceptReport = (reportId: string) => useAct(() => call(reportStaffRoutes.accept, { params: { reportId }, body: {} }));
 
 export const useRejectReport = (reportId: string) =>
-  useAct((note: string) => call(reportRoutes.reject, { params: { reportId }, body: { note } }));
+  useAct((note: string) => call(reportStaffRoutes.reject, { params: { reportId }, body: { note } }));
 
 export interface Assignment {
   workerId: string;
@@ -21,4 +21,4 @@ export interface Assignment {
 }
 
 export const useAssignReport = (reportId: string) =>
-  useAct((body: Assignment) => call(reportRoutes.assign, { params: { reportId }, body }));
+  useAct((body: Assignment) => call(reportStaffRoutes.assign, { params: { reportId }, body }));

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Between, In, MoreThanOrEqual } from 'typeorm';
 import type { ReportCard } from '../../../../shared/contract/report';
-import { OPEN_STATES, type ReportState } from '../../../../shared/domain/report-states';
+import { WITNESS_AFTER_MS, type ReportState } from '../../../../shared/domain/report-states';
 import { startOfChinaDay } from '../../../../shared/domain/quarters';
 import { Clock } from '../../core/clock/clock';
 import { UnitOfWork } from '../../core/database/unit-of-work';
@@ -10,6 +10,8 @@ import { ReportLists } from './report-list.service';
 
 const WEEK_MS = 7 * 86_400_000;
 const DESK_SIZE = 50;
+/** States in which the village or the town owes an act. */
+const OWED: ReportState[] = ['submitted', 'accepted', 'assigned', 'partly-fixed', 'forwarded'];
 
 /** Reports seen from the desk of somebody who works on them. */
 @Injectable()
@@ -27,14 +29,35 @@ export class ReportDesk {
 
   /** Given to this person and not yet done, most urgent first. */
   async assignedTo(memberId: string): Promise<ReportCard[]> {
-    const rows = await this.uow.repo(Report).find({ where: { assigneeId: memberId, state: 'assigned' }, order: { dueAt: 'ASC' }, take: DESK_SIZE });
+    const rows = await this.uow.repo(Report).find({ where: { assigneeId: memberId, state: In(['assigned', 'partly-fixed']) }, order: { dueAt: 'ASC' }, take: DESK_SIZE });
     return this.lists.cards(rows);
+  }
+
+  /** Fixed, the reporter silent for three days: the village looks itself. */
+  async silent(villageIds: readonly string[]): Promise<ReportCard[]> {
+    const rows = await this.uow.repo(Report).find({
+      where: { villageId: In([...villageIds]), state: 'fixed', stateAt: Between(0, this.clock.now() - WITNESS_AFTER_MS) }, order: { stateAt: 'ASC' }, take: DESK_SIZE,
+    });
+    return this.lists.cards(rows);
+  }
+
+  /** Closed some days ago and to be looked at again. */
+  async toRecheck(villageIds: readonly string[]): Promise<ReportCard[]> {
+    const rows = await this.uow.repo(Report).find({
+      where: { villageId: In([...villageIds]), state: 'closed', recheckAt: Between(0, this.clock.now()) }, order: { recheckAt: 'ASC' }, take: DESK_SIZE,
+    });
+    return this.lists.cards(rows);
+  }
+
+  /** Handed up to the town or a department. */
+  forwarded(villageIds: readonly string[]): Promise<ReportCard[]> {
+    return this.inStates(villageIds, ['forwarded']);
   }
 
   /** Open and past their time. */
   async late(villageIds: readonly string[]): Promise<ReportCard[]> {
     const rows = await this.uow.repo(Report).find({
-      where: { villageId: In([...villageIds]), state: In([...OPEN_STATES]), dueAt: Between(0, this.clock.now()) },
+      where: { villageId: In([...villageIds]), state: In(OWED), checkState: 'passed', dueAt: Between(0, this.clock.now()) },
       order: { dueAt: 'ASC' }, take: DESK_SIZE,
     });
     return this.lists.cards(rows);
@@ -65,14 +88,14 @@ export class ReportDesk {
   async lateCount(villageIds: readonly string[]): Promise<Map<string, number>> {
     const rows = await this.uow.repo(Report).createQueryBuilder('r')
       .select('r.villageId', 'villageId').addSelect('COUNT(*)', 'late')
-      .where({ villageId: In([...villageIds]), state: In([...OPEN_STATES]), dueAt: Between(0, this.clock.now()) })
+      .where({ villageId: In([...villageIds]), state: In(OWED), checkState: 'passed', dueAt: Between(0, this.clock.now()) })
       .groupBy('r.villageId').getRawMany<{ villageId: string; late: number | string }>();
     return new Map(rows.map((row) => [row.villageId, Number(row.late)]));
   }
 
   private async inStates(villageIds: readonly string[], states: ReportState[]): Promise<ReportCard[]> {
     const rows = await this.uow.repo(Report).find({
-      where: { villageId: In([...villageIds]), state: In(states) }, order: { dueAt: 'ASC' }, take: DESK_SIZE,
+      where: { villageId: In([...villageIds]), state: In(states), checkState: 'passed' }, order: { dueAt: 'ASC' }, take: DESK_SIZE,
     });
     return this.lists.cards(rows);
   }

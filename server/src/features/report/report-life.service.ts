@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { reportMoves, type ReportMove } from '../../../../shared/domain/report-states';
+import type { CheckState } from '../../../../shared/domain/content-check';
+import { isOpen, ruleOfMove, type ReportLine, type ReportMove } from '../../../../shared/domain/report-states';
 import { commonErrors } from '../../../../shared/errors';
 import { reportErrors } from '../../../../shared/contract/report';
 import type { Caller } from '../../core/access/caller';
@@ -9,6 +10,9 @@ import { Ids } from '../../core/clock/ids';
 import { Events } from '../../core/events/events';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import { refuse } from '../../core/http/refusal';
+import { ContentChecks } from '../content-check/content-checks.service';
+import { ReportClocks } from './report-clocks.service';
+import { ReportNotices } from './report-notices.service';
 import { ReportMoved } from './report.events';
 import { Report, ReportStepRow } from './report.entity';
 import { assertMayMove } from './report.policy';
@@ -29,6 +33,9 @@ export class ReportLife {
     private readonly ids: Ids,
     private readonly villages: VillageLookup,
     private readonly events: Events,
+    private readonly checks: ContentChecks,
+    private readonly clocks: ReportClocks,
+    private readonly notices: ReportNotices,
   ) {}
 
   /** The report, if it exists and `me` may make `move` now. */
@@ -36,24 +43,54 @@ export class ReportLife {
     const report = await this.uow.repo(Report).findOneBy({ id: reportId });
     const village = report && (await this.villages.byId(report.villageId));
     if (!report || !village) return refuse(commonErrors, 'NOT_FOUND');
-    assertMayMove(me, report, village, move);
+    assertMayMove(me, report, village, move, this.clock.now());
     return report;
   }
 
-  /** Of two people at once, one moves it; the other is told that it has changed. */
-  async move(me: Caller, report: Report, move: ReportMove, told: Told, changes: Partial<Report> = {}): Promise<Report> {
-    const next: Partial<Report> = { ...changes, state: reportMoves[move].to, stateAt: this.clock.now(), version: report.version + 1 };
+  /** Of two at once, one moves it; the other is told that it has changed. `me` null: the clock moves it. */
+  async move(me: Caller | null, report: Report, move: ReportMove, told: Told, changes: Partial<Report> = {}): Promise<Report> {
+    const next = { ...this.usualChanges(me, report, move), ...changes, version: report.version + 1 };
     const done = await this.uow.repo(Report).update({ id: report.id, version: report.version }, next);
     if (done.affected !== 1) refuse(reportErrors, 'REPORT_MOVE_NOT_POSSIBLE');
-    await this.tell(report, move, me.memberId, { words: reportMoves[move].told, ...told });
+    const words = told.words ?? ruleOfMove(move).told;
+    const moved = await this.clocks.follow({ ...report, ...next }, move);
+    await this.tell(moved, move, me?.memberId ?? '', { ...told, words });
+    await this.notices.ofMove(me, moved, move, { words, note: told.note ?? '' });
     this.events.afterCommit(new ReportMoved(report.id, report.villageId, move));
-    return { ...report, ...next };
+    return moved;
   }
 
-  async tell(report: Report, move: ReportStepRow['move'], actorId: string, told: Told): Promise<void> {
+  /** A person of the village or the town has answered: the clock of the first response is met. */
+  async responded(me: Caller, report: Report): Promise<Report> {
+    if (me.memberId === report.reporterId || report.respondedAt !== null) return report;
+    const respondedAt = this.clock.now();
+    await this.uow.repo(Report).update({ id: report.id }, { respondedAt });
+    await this.clocks.answered(report);
+    return { ...report, respondedAt };
+  }
+
+  /** Adds a line to the timeline; its words and pictures are checked before others see them. */
+  async tell(report: Report, move: ReportLine, actorId: string, { words = '', note = '', photoIds = [] }: Told): Promise<void> {
+    const id = this.ids.next();
+    const checkState = await this.check(`report-step:${id}`, report.villageId, actorId, note, photoIds);
     await this.uow.repo(ReportStepRow).insert({
-      id: this.ids.next(), villageId: report.villageId, reportId: report.id, at: this.clock.now(), move, actorId,
-      words: told.words ?? '', note: told.note ?? '', photoIds: told.photoIds ?? [],
+      id, villageId: report.villageId, reportId: report.id, at: this.clock.now(), move, actorId, words, note, photoIds, checkState,
     });
+  }
+
+  private async check(subject: string, villageId: string, authorId: string, note: string, photoIds: string[]): Promise<CheckState> {
+    if (authorId === '' || (note === '' && photoIds.length === 0)) return 'passed';
+    return this.checks.open({ subject, villageId, authorId, scene: 'comment', texts: note ? [note] : [], photoIds, voiceIds: [] });
+  }
+
+  private usualChanges(me: Caller | null, report: Report, move: ReportMove): Partial<Report> {
+    const now = this.clock.now();
+    const { to } = ruleOfMove(move);
+    const byVillage = me !== null && me.memberId !== report.reporterId;
+    return {
+      state: to, stateAt: now, endedAt: isOpen(to) ? null : now,
+      ...(byVillage && report.respondedAt === null && { respondedAt: now }),
+      ...(to === 'fixed' && { fixedAt: now }),
+    };
   }
 }

@@ -47,7 +47,7 @@ export class ReportWorkers {
     if (memberIds.length === 0) return new Map();
     const rows = await this.uow.repo(Report).createQueryBuilder('r')
       .select('r.assigneeId', 'memberId').addSelect('COUNT(*)', 'tasks')
-      .where({ villageId, state: 'assigned', assigneeId: In(memberIds) })
+      .where({ villageId, state: In(['assigned', 'partly-fixed']), assigneeId: In(memberIds) })
       .groupBy('r.assigneeId').getRawMany<{ memberId: string; tasks: number | string }>();
     return new Map(rows.map((row) => [row.memberId, Number(row.tasks)]));
   }

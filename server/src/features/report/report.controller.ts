@@ -5,10 +5,14 @@ import type { Caller } from '../../core/access/caller';
 import { Me } from '../../core/access/me';
 import { Handles } from '../../core/http/handles';
 import { Input } from '../../core/http/input';
+import { ReportDispatch } from './report-dispatch.service';
+import { ReportFollows } from './report-follows.service';
 import { ReportLists } from './report-list.service';
+import { ReportModeration } from './report-moderation.service';
+import { ReportNearby } from './report-nearby.service';
 import { ReportReader } from './report-reader.service';
 import { ReportService } from './report.service';
-import { ReportWorkers } from './report-workers.service';
+import { ReportVerdict } from './report-verdict.service';
 
 type In<K extends keyof typeof reportRoutes> = InputOf<(typeof reportRoutes)[K]>;
 type Out<K extends keyof typeof reportRoutes> = Promise<OutputOf<(typeof reportRoutes)[K]>>;
@@ -19,7 +23,11 @@ export class ReportController {
     private readonly reports: ReportService,
     private readonly reader: ReportReader,
     private readonly lists: ReportLists,
-    private readonly workers: ReportWorkers,
+    private readonly near: ReportNearby,
+    private readonly follows: ReportFollows,
+    private readonly verdict: ReportVerdict,
+    private readonly dispatch: ReportDispatch,
+    private readonly moderation: ReportModeration,
   ) {}
 
   @Handles(reportRoutes.submit)
@@ -37,43 +45,58 @@ export class ReportController {
     return this.lists.sentBy(me.memberId, query);
   }
 
+  @Handles(reportRoutes.followed)
+  followed(@Me() me: Caller, @Input(reportRoutes.followed) { query }: In<'followed'>): Out<'followed'> {
+    return this.lists.followedBy(me.memberId, query);
+  }
+
   @Handles(reportRoutes.read)
   read(@Me() me: Caller | undefined, @Input(reportRoutes.read) { params }: In<'read'>): Out<'read'> {
     return this.reader.read(me, params.reportId);
   }
 
-  @Handles(reportRoutes.workers)
-  async workersOf(@Input(reportRoutes.workers) { params }: In<'workers'>): Out<'workers'> {
-    return { items: await this.workers.list(params.villageId) };
+  @Handles(reportRoutes.follow)
+  follow(@Me() me: Caller, @Input(reportRoutes.follow) { params }: In<'follow'>): Out<'follow'> {
+    return this.follows.follow(me, params.reportId);
   }
 
-  @Handles(reportRoutes.accept)
-  accept(@Me() me: Caller, @Input(reportRoutes.accept) { params, body }: In<'accept'>): Out<'accept'> {
-    return this.reports.accept(me, params.reportId, body.note);
+  @Handles(reportRoutes.unfollow)
+  unfollow(@Me() me: Caller, @Input(reportRoutes.unfollow) { params }: In<'unfollow'>): Out<'unfollow'> {
+    return this.follows.unfollow(me, params.reportId);
   }
 
-  @Handles(reportRoutes.reject)
-  reject(@Me() me: Caller, @Input(reportRoutes.reject) { params, body }: In<'reject'>): Out<'reject'> {
-    return this.reports.reject(me, params.reportId, body.note);
-  }
-
-  @Handles(reportRoutes.assign)
-  assign(@Me() me: Caller, @Input(reportRoutes.assign) { params, body }: In<'assign'>): Out<'assign'> {
-    return this.reports.assign(me, params.reportId, body.workerId, body.note);
-  }
-
-  @Handles(reportRoutes.fix)
-  fix(@Me() me: Caller, @Input(reportRoutes.fix) { params, body }: In<'fix'>): Out<'fix'> {
-    return this.reports.fix(me, params.reportId, body);
+  @Handles(reportRoutes.reply)
+  reply(@Me() me: Caller, @Input(reportRoutes.reply) { params, body }: In<'reply'>): Out<'reply'> {
+    return this.moderation.reply(me, params.reportId, body);
   }
 
   @Handles(reportRoutes.confirm)
   confirm(@Me() me: Caller, @Input(reportRoutes.confirm) { params, body }: In<'confirm'>): Out<'confirm'> {
-    return this.reports.confirm(me, params.reportId, body.note);
+    return this.verdict.confirm(me, params.reportId, body.note);
   }
 
   @Handles(reportRoutes.dispute)
   dispute(@Me() me: Caller, @Input(reportRoutes.dispute) { params, body }: In<'dispute'>): Out<'dispute'> {
-    return this.reports.dispute(me, params.reportId, body);
+    return this.verdict.dispute(me, params.reportId, body);
+  }
+
+  @Handles(reportRoutes.reopen)
+  reopen(@Me() me: Caller, @Input(reportRoutes.reopen) { params, body }: In<'reopen'>): Out<'reopen'> {
+    return this.verdict.reopen(me, params.reportId, body);
+  }
+
+  @Handles(reportRoutes.contest)
+  contest(@Me() me: Caller, @Input(reportRoutes.contest) { params, body }: In<'contest'>): Out<'contest'> {
+    return this.verdict.contest(me, params.reportId, body);
+  }
+
+  @Handles(reportRoutes.drop)
+  drop(@Me() me: Caller, @Input(reportRoutes.drop) { params, body }: In<'drop'>): Out<'drop'> {
+    return this.dispatch.drop(me, params.reportId, body.note);
+  }
+
+  @Handles(reportRoutes.nearby)
+  async nearby(@Input(reportRoutes.nearby) { params, query }: In<'nearby'>): Out<'nearby'> {
+    return { items: await this.near.find(params.villageId, query) };
   }
 }

@@ -31,6 +31,21 @@ export function storedPlace({ groupNo, words, point }: z.output<typeof NewPlace>
   };
 }
 
+/** Where somebody says it is, or the facility whose plate was scanned. */
+export function placeOf(place: z.output<typeof NewPlace>, facility?: FacilityPlace): StoredPlace {
+  const said = storedPlace(place);
+  if (!facility) return said;
+  const own = said.latE6 === null ? { latE6: facility.latE6, lngE6: facility.lngE6 } : {};
+  return { ...said, groupNo: said.groupNo ?? facility.groupNo, placeWords: said.placeWords || facility.name.slice(0, 60), ...own };
+}
+
+interface FacilityPlace {
+  name: string;
+  groupNo: number | null;
+  latE6: number | null;
+  lngE6: number | null;
+}
+
 /** 三组 老槐树旁; a bare point says that it is on the map. */
 export function placeLabel({ groupNo, placeWords }: Pick<StoredPlace, 'groupNo' | 'placeWords'>): string {
   const label = [groupNo === null ? '' : groupName(groupNo), placeWords].filter(Boolean).join(' ');

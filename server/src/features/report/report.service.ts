@@ -1,29 +1,39 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { reportKinds } from '../../../../shared/domain/report-kinds';
 import { reportErrors, type NewReport, type ReportView } from '../../../../shared/contract/report';
-import type { ReportMove } from '../../../../shared/domain/report-states';
-import { Audit } from '../../core/access/audit.service';
+import { answersSchema, type ReportKindView } from '../../../../shared/contract/report-kind';
 import type { Caller } from '../../core/access/caller';
 import { Clock } from '../../core/clock/clock';
 import { Ids } from '../../core/clock/ids';
 import { UnitOfWork } from '../../core/database/unit-of-work';
-import { refuse } from '../../core/http/refusal';
+import { refuse, refuseCommon } from '../../core/http/refusal';
+import { ContentChecks } from '../content-check/content-checks.service';
+import { Facilities } from '../facility/facilities.service';
 import { Residencies } from '../member/residencies.service';
 import { PhotoService } from '../photo/photo.service';
-import { RecordService } from '../record/record.service';
-import { fixAccepted, reportConfirmed, type Participant } from '../record/participation';
-import { Report } from './report.entity';
-import { ReportLife, type Told } from './report-life.service';
+import { ReportKinds } from '../report-kind/report-kinds.service';
+import { Voices } from '../voice/voices.service';
+import { Report, type ReportChannel } from './report.entity';
+import { ReportClocks } from './report-clocks.service';
+import { ReportLife } from './report-life.service';
+import { ReportNearby } from './report-nearby.service';
 import { ReportNumbers } from './report-numbers.service';
 import { ReportReader } from './report-reader.service';
-import { ReportWorkers } from './report-workers.service';
-import { reportFact } from './report.view';
-import { storedPlace } from './report.place';
+import { placeOf, type StoredPlace } from './report.place';
 
-type Fix = { photoIds: string[]; note: string };
+type Body = z.output<typeof NewReport>;
 
-/** What people do with a report (随手拍). Each verb: policy, one unit of work, timeline, record. */
+/** For whom it is counted, and by which way it came. */
+export interface Origin {
+  channel: ReportChannel;
+  /** The household acted for; absent: the sender's own. */
+  household?: { householdId: string; groupNo: number } | undefined;
+  words: string;
+}
+
+const FROM_APP: Origin = { channel: 'app', words: '村民上报' };
+
+/** Takes a report in (随手拍): stored whole at once, seen by others when the content check has passed it. */
 @Injectable()
 export class ReportService {
   constructor(
@@ -33,111 +43,80 @@ export class ReportService {
     private readonly life: ReportLife,
     private readonly numbers: ReportNumbers,
     private readonly reader: ReportReader,
-    private readonly workers: ReportWorkers,
+    private readonly kinds: ReportKinds,
+    private readonly facilities: Facilities,
+    private readonly clocks: ReportClocks,
+    private readonly nearby: ReportNearby,
+    private readonly checks: ContentChecks,
     private readonly photos: PhotoService,
+    private readonly voices: Voices,
     private readonly residencies: Residencies,
-    private readonly records: RecordService,
-    private readonly audit: Audit,
   ) {}
 
-  submit(me: Caller, villageId: string, body: z.output<typeof NewReport>): Promise<ReportView> {
+  submit(me: Caller, villageId: string, body: Body, origin: Origin = FROM_APP): Promise<ReportView> {
+    return this.uow.run(async () => this.reader.viewOf(me, await this.take(me, villageId, body, origin)));
+  }
+
+  /** The stored report, for intakes that add a row of their own in the same unit of work. */
+  take(me: Caller, villageId: string, body: Body, origin: Origin): Promise<Report> {
     return this.uow.run(async () => {
-      const home = await this.residencies.verifiedOf(me.memberId, villageId);
-      const report = await this.newReport(me, villageId, body, home);
-      await this.photos.attach(me, body.photoIds, `report:${report.id}`, villageId);
+      const kind = await this.kindFor(villageId, body);
+      const place = await this.placeFor(villageId, body);
+      const home = origin.household ?? (origin.channel === 'app' ? await this.residencies.verifiedOf(me.memberId, villageId) : undefined);
+      const report = await this.newReport(me, villageId, body, { kind, place, home, channel: origin.channel });
+      const subject = `report:${report.id}`;
+      await this.photos.attach(me, body.photoIds, subject, villageId);
+      await this.voices.attach(me, body.voiceIds, subject, villageId);
       await this.uow.repo(Report).insert(report);
-      await this.life.tell(report, 'submit', me.memberId, { words: '村民上报' });
-      return this.reader.viewOf(me, report);
+      const dueAt = await this.clocks.begin(report, kind);
+      await this.uow.repo(Report).update({ id: report.id }, { dueAt });
+      await this.life.tell(report, 'submit', me.memberId, { words: origin.words });
+      const checkState = await this.checks.open({
+        subject, villageId, authorId: me.memberId, scene: 'forum', texts: textsOf(body), photoIds: body.photoIds, voiceIds: body.voiceIds,
+      });
+      return { ...report, dueAt, checkState };
     });
   }
 
-  accept(me: Caller, reportId: string, note: string): Promise<ReportView> {
-    return this.dispatch(me, reportId, 'accept', { note });
+  private async kindFor(villageId: string, body: Body): Promise<ReportKindView> {
+    const kind = await this.kinds.find(villageId, body.kind);
+    if (!kind || kind.retired) return refuse(reportErrors, 'REPORT_KIND_UNKNOWN');
+    const answers = answersSchema(kind).safeParse(body.answers);
+    if (!answers.success) return refuseCommon('INPUT_INVALID', answers.error.issues.map(({ path, message }) => ({ path: ['answers', ...path].join('.'), message })));
+    return kind;
   }
 
-  reject(me: Caller, reportId: string, note: string): Promise<ReportView> {
-    return this.dispatch(me, reportId, 'reject', { note });
+  private async placeFor(villageId: string, { place, facilityId }: Body): Promise<StoredPlace> {
+    if (facilityId === null) return placeOf(place);
+    const facility = await this.facilities.byId(villageId, facilityId);
+    return facility ? placeOf(place, facility) : refuse(reportErrors, 'REPORT_FACILITY_UNKNOWN');
   }
 
-  assign(me: Caller, reportId: string, workerId: string, note: string): Promise<ReportView> {
-    return this.uow.run(async () => {
-      const report = await this.life.loadFor(me, reportId, 'assign');
-      const worker = await this.workers.find(report.villageId, workerId);
-      if (!worker) return refuse(reportErrors, 'REPORT_WORKER_UNKNOWN');
-      const told = { note, words: `已派给${worker.roleName} ${worker.name}` };
-      return this.finish(me, await this.life.move(me, report, 'assign', told, { assigneeId: workerId }), 'report.assign');
-    });
-  }
-
-  fix(me: Caller, reportId: string, { photoIds, note }: Fix): Promise<ReportView> {
-    return this.uow.run(async () => {
-      const report = await this.life.loadFor(me, reportId, 'fix');
-      await this.photos.attach(me, photoIds, `report:${report.id}`, report.villageId);
-      const told = { note, photoIds, words: `${await this.workers.titleOf(report.villageId, me.memberId)}处理完毕` };
-      return this.finish(me, await this.life.move(me, report, 'fix', told, { afterPhotoIds: photoIds }), 'report.fix');
-    });
-  }
-
-  /** Closes the report and writes both record entries, all or nothing. */
-  confirm(me: Caller, reportId: string, note: string): Promise<ReportView> {
-    return this.uow.run(async () => {
-      const report = await this.life.loadFor(me, reportId, 'confirm');
-      const closed = await this.life.move(me, report, 'confirm', { note }, { endedAt: this.clock.now() });
-      await this.writeRecord(closed);
-      return this.finishAsReporter(me, closed, 'report.confirm');
-    });
-  }
-
-  dispute(me: Caller, reportId: string, { photoIds, note }: Fix): Promise<ReportView> {
-    return this.uow.run(async () => {
-      const report = await this.life.loadFor(me, reportId, 'dispute');
-      await this.photos.attach(me, photoIds, `report:${report.id}`, report.villageId);
-      const back = await this.life.move(me, report, 'dispute', { note, photoIds });
-      return this.finishAsReporter(me, back, 'report.dispute');
-    });
-  }
-
-  private async newReport(
-    me: Caller, villageId: string, body: z.output<typeof NewReport>, home: { householdId: string; groupNo: number } | undefined,
-  ): Promise<Report> {
+  private async newReport(me: Caller, villageId: string, body: Body, known: Known): Promise<Report> {
     const now = this.clock.now();
+    const relapseOf = await this.nearby.closedAt(villageId, body, known.place, known.kind.recheckDays);
     return {
-      id: this.ids.next(), villageId, number: await this.numbers.next(villageId, now), kind: body.kind, state: 'submitted',
-      ...storedPlace(body.place), description: body.description, photoIds: body.photoIds, afterPhotoIds: [],
-      reporterId: me.memberId, reporterHouseholdId: home?.householdId ?? null, reporterGroupNo: home?.groupNo ?? null,
-      showName: body.showName, assigneeId: null, submittedAt: now, dueAt: now + reportKinds[body.kind].solveHours * 3_600_000,
-      stateAt: now, endedAt: null, version: 1,
+      ...UNTOUCHED, id: this.ids.next(), villageId, number: await this.numbers.next(villageId, now), kind: body.kind,
+      ...known.place, facilityId: body.facilityId, answers: body.answers, description: body.description, photoIds: body.photoIds,
+      voiceIds: body.voiceIds, reporterId: me.memberId, reporterHouseholdId: known.home?.householdId ?? null,
+      reporterGroupNo: known.home?.groupNo ?? null, showName: body.showName, channel: known.channel, isUrgent: known.kind.urgent,
+      relapseOfId: relapseOf, submittedAt: now, dueAt: now, stateAt: now,
     };
   }
-
-  private dispatch(me: Caller, reportId: string, move: ReportMove, told: Told): Promise<ReportView> {
-    return this.uow.run(async () => {
-      const report = await this.life.loadFor(me, reportId, move);
-      const changes = move === 'reject' ? { endedAt: this.clock.now() } : {};
-      return this.finish(me, await this.life.move(me, report, move, told, changes), `report.${move}`);
-    });
-  }
-
-  /** Staff acts leave a line in the audit log. */
-  private async finish(me: Caller, report: Report, action: string): Promise<ReportView> {
-    await this.audit.note(me, { action, villageId: report.villageId, subject: `report:${report.id}`, details: { number: report.number } });
-    return this.reader.viewOf(me, report);
-  }
-
-  /** Where the village speaks in the reporter's place, that is a staff act. */
-  private finishAsReporter(me: Caller, report: Report, action: string): Promise<ReportView> {
-    return me.memberId === report.reporterId ? this.reader.viewOf(me, report) : this.finish(me, report, action);
-  }
-
-  private async writeRecord(report: Report): Promise<void> {
-    const fact = reportFact(report, this.clock.now());
-    const reporter: Participant = { memberId: report.reporterId, householdId: report.reporterHouseholdId, groupNo: report.reporterGroupNo };
-    await this.records.write(reportConfirmed(fact, reporter, report.assigneeId === report.reporterId));
-    if (report.assigneeId) await this.records.write(fixAccepted(fact, await this.participant(report.assigneeId, report.villageId)));
-  }
-
-  private async participant(memberId: string, villageId: string): Promise<Participant> {
-    const home = await this.residencies.verifiedOf(memberId, villageId);
-    return { memberId, householdId: home?.householdId ?? null, groupNo: home?.groupNo ?? null };
-  }
 }
+
+interface Known {
+  kind: ReportKindView;
+  place: StoredPlace;
+  home: { householdId: string; groupNo: number } | undefined;
+  channel: ReportChannel;
+}
+
+const UNTOUCHED = {
+  state: 'submitted', checkState: 'checking', afterPhotoIds: [] as string[], assigneeId: null, endedAt: null, hiddenAt: null, hiddenReason: null,
+  forwardedTo: null, resurfaceAt: null, mergedIntoId: null, recheckAt: null, reopened: 0, relapses: 0, turn: 1, followers: 0,
+  respondedAt: null, fixedAt: null, closedBy: null, version: 1,
+} as const satisfies Partial<Report>;
+
+const textsOf = ({ description, place, answers }: Body): string[] =>
+  [description, place.words, ...Object.values(answers)].filter((text) => text !== '');

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { PostCard } from '../../../../shared/contract/post';
 import type { ReportCard } from '../../../../shared/contract/report';
 import type { HomePage } from '../../../../shared/contract/village';
-import { reportKinds } from '../../../../shared/domain/report-kinds';
 import type { Caller } from '../../core/access/caller';
 import { Follows } from '../member/follows.service';
 import { PostPicks } from '../post/post-picks.service';
@@ -53,6 +52,6 @@ export class Home {
 /** ISO instants of one zone sort as text; a silent village comes last. */
 const activityOf = ({ newest }: HomeVillage): string => newest[0]?.publishedAt ?? '';
 
-const toWaiting = ({ reportId, kind, place }: ReportCard): HomePage['waiting'][number] => ({
-  kind: 'confirm-report', id: reportId, title: `${reportKinds[kind].name}:修好了吗?`, detail: place.label,
+const toWaiting = ({ reportId, kindName, place }: ReportCard): HomePage['waiting'][number] => ({
+  kind: 'confirm-report', id: reportId, title: `${kindName}:修好了吗?`, detail: place.label,
 });

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { VillageName } from '../../../../shared/contract/common';
 import type { ReportCard } from '../../../../shared/contract/report';
 import type { WorkItem } from '../../../../shared/contract/workbench';
-import { reportKinds } from '../../../../shared/domain/report-kinds';
 import type { VillageRef } from '../../../../shared/domain/permissions';
 import type { Caller } from '../../core/access/caller';
 import { Claims } from '../household/claims.service';
@@ -41,7 +40,10 @@ export class WorkItems {
     const late = (await this.reports.late(overseen)).map((card) => reportItem(card, '看看'));
     const own = (await this.reports.assignedTo(me.memberId)).map((card) => reportItem(card, '拍照办结'));
     const toDispatch = (await this.reports.toDispatch(dispatched)).map((card) => reportItem(card, '派单'));
-    return [...late, ...own, ...toDispatch];
+    const silent = (await this.reports.silent(dispatched)).map((card) => reportItem(card, '去看看'));
+    const again = (await this.reports.toRecheck(overseen)).map((card) => reportItem(card, '回头看'));
+    const above = (await this.reports.forwarded(idsAbove(me, overseen, dispatched))).map((card) => reportItem(card, '办理'));
+    return [...late, ...again, ...silent, ...above, ...own, ...toDispatch];
   }
 
   private async claimItems(me: Caller, scope: readonly VillageRef[]): Promise<Bare[]> {
@@ -72,9 +74,13 @@ export class WorkItems {
   }
 }
 
+/** What was handed up is for those above the village. */
+const idsAbove = (me: Caller, overseen: string[], dispatched: string[]): string[] =>
+  me.standing.appointments.some(({ role }) => role === 'town-officer' || role === 'county-officer') ? overseen.filter((id) => !dispatched.includes(id)) : [];
+
 function reportItem(card: ReportCard, verb: string): Bare {
   return {
-    kind: 'report', id: card.reportId, villageId: card.villageId, title: reportKinds[card.kind].name,
+    kind: 'report', id: card.reportId, villageId: card.villageId, title: card.kindName,
     detail: card.place.label, photo: card.photo, dueAt: card.dueAt, verb,
   };
 }
