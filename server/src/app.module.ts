@@ -10,6 +10,7 @@ import { HousekeepingModule } from './core/housekeeping/housekeeping.module';
 import { HttpModule } from './core/http/http.module';
 import { JobsModule } from './core/jobs/jobs.module';
 import { StorageModule } from './core/storage/storage.module';
+import { UploadsModule } from './core/uploads/uploads.module';
 import { PushModule } from './core/wechat/push/push.module';
 import { WeChatModule } from './core/wechat/wechat.module';
 import { entities } from './entities';
@@ -36,6 +37,7 @@ export class AppModule {
         EventsModule,
         JobsModule,
         StorageModule,
+        UploadsModule,
         WeChatModule,
         PushModule,
         HttpModule,

@@ -5,6 +5,8 @@ import { Job } from './core/jobs/job.entity';
 import { WeChatPush } from './core/wechat/push/pushed.entity';
 import { UploadQuotaRow } from './core/uploads/upload-quota.entity';
 import { PhotoRow } from './features/photo/photo.entity';
+import { ClockRule, CountyDay, CountyHours, RunningClock } from './features/clock/clock.entity';
+import { ContentCheck, ContentCheckPart } from './features/content-check/content-check.entity';
 import { Household, HouseholdImport, HouseholdImportPart, HouseholdPerson, HouseholdRegisterVersion } from './features/household/household.entity';
 import { Appointment } from './features/member/appointment.entity';
 import { Follow, VillageFollowerCount } from './features/member/follow.entity';
@@ -24,6 +26,11 @@ import { VoiceRow } from './features/voice/voice.entity';
 export const entities: readonly EntityClass[] = [
   Appointment,
   AuditEntry,
+  ClockRule,
+  CountyDay,
+  CountyHours,
+  ContentCheck,
+  ContentCheckPart,
   Follow,
   Household,
   HouseholdImport,
@@ -49,6 +56,7 @@ export const entities: readonly EntityClass[] = [
   ReportKindVersion,
   ReportStepRow,
   Residency,
+  RunningClock,
   Session,
   UploadQuotaRow,
   VillageFollowerCount,

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { BOARDS } from '../domain/boards';
+import { CHECK_STATES } from '../domain/content-check';
 import { route } from '../route';
 import { Id, Instant, PageQuery, Photo, Reason, Version, VillageName, Words, page } from './common';
+import { OwnCheck } from './content-check';
 import { photoErrors } from './photo';
 
 export const PostCard = z.object({
@@ -14,6 +16,8 @@ export const PostCard = z.object({
   photo: Photo.nullable(),
   pinned: z.boolean(),
   publishedAt: Instant,
+  /** Others only ever get `passed` ones. */
+  checkState: z.enum(CHECK_STATES),
 });
 export type PostCard = z.infer<typeof PostCard>;
 
@@ -27,6 +31,8 @@ export const PostView = PostCard.extend({
   /** Set when withdrawn; only the village's staff can still read it then. */
   withdrawn: z.object({ at: Instant, reason: z.string() }).nullable(),
   mayEdit: z.boolean(),
+  /** For the author and for moderators, while it is not passed. */
+  check: OwnCheck.nullable(),
 });
 export type PostView = z.infer<typeof PostView>;
 

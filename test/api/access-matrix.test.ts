@@ -55,6 +55,9 @@ const expectations: Record<string, Allowed> = {
   'photoRoutes.upload': 'signed in',
   // The signature in the link decides: see photo.test.ts.
   'photoRoutes.read': 'everybody',
+  'voiceRoutes.upload': 'signed in',
+  // As with photos: see voice.test.ts.
+  'voiceRoutes.read': 'everybody',
   'householdRoutes.groups': 'everybody',
   'householdRoutes.claim': 'signed in',
   'householdRoutes.claims': VERIFIERS,

@@ -1,4 +1,6 @@
 import type { ModuleMetadata } from '@nestjs/common';
+import { ClockModule } from './clock/clock.module';
+import { ContentCheckModule } from './content-check/content-check.module';
 import { HouseholdModule } from './household/household.module';
 import { HouseholdRecordModule } from './household-record/household-record.module';
 import { HygieneModule } from './hygiene/hygiene.module';
@@ -16,6 +18,8 @@ import { WorkbenchModule } from './workbench/workbench.module';
 
 /** Every area of the village; one module each. */
 export const features: NonNullable<ModuleMetadata['imports']> = [
+  ContentCheckModule,
+  ClockModule,
   HouseholdModule,
   HouseholdRecordModule,
   HygieneModule,

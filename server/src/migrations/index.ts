@@ -9,6 +9,7 @@ import { createVillageProfile } from './202611230050-create-village-profile';
 import { createRecord } from './202611230060-create-record';
 import { createReport } from './202611230070-create-report';
 import { createHygiene } from './202611230080-create-hygiene';
+import { createClock } from './202611240010-create-clock';
 import { createNotice } from './202611240020-create-notice';
 import { createContentCheck } from './202611240030-create-content-check';
 import { createVoice } from './202611240060-create-voice';
@@ -17,4 +18,4 @@ import { createReportKind } from './202611240080-create-report-kind';
 import { growReportTables } from './202611240090-grow-report';
 
 /** In the order they run; a migration that has run anywhere is never edited. */
-export const migrations: readonly Migration[] = [createCoreTables, createRegion, createPhoto, createMember, createHousehold, createPost, createVillageProfile, createRecord, createReport, createHygiene, createNotice, createContentCheck, createVoice, reverseRecord, createReportKind, growReportTables];
+export const migrations: readonly Migration[] = [createCoreTables, createRegion, createPhoto, createMember, createHousehold, createPost, createVillageProfile, createRecord, createReport, createHygiene, createClock, createNotice, createContentCheck, createVoice, reverseRecord, createReportKind, growReportTables];

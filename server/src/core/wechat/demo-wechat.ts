@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { WeChat, type TextVerdict, type WeChatIdentity } from './wechat';
+import type { Delivery, SubscribeMessage } from './subscribe-message';
+import { WeChat, type MediaTicket, type TextVerdict, type WeChatIdentity } from './wechat';
 
 /** A text with this word is held to be risky, so that a demo can show what happens then. */
 export const DEMO_RISKY_WORD = '违规示例';
@@ -15,5 +16,15 @@ export class DemoWeChat extends WeChat {
   async msgSecCheck(openid: string, content: string): Promise<TextVerdict> {
     const traceId = `demo-${hash(openid + content)}`;
     return content.includes(DEMO_RISKY_WORD) ? { suggest: 'risky', label: 21000, traceId } : { suggest: 'pass', label: 100, traceId };
+  }
+
+  /** Nothing leaves the machine, so every picture passes, and nobody has to wait for a push. */
+  async mediaCheckAsync(openid: string, mediaUrl: string): Promise<MediaTicket> {
+    const traceId = `demo-${hash(openid + mediaUrl)}`;
+    return { traceId, verdict: { suggest: 'pass', label: 100, traceId } };
+  }
+
+  async sendSubscribeMessage({ openid, templateId }: SubscribeMessage): Promise<Delivery> {
+    return { outcome: 'sent', msgId: hash(openid + templateId) };
   }
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Clock } from '../clock/clock';
 import { StableToken, type IssuedToken } from './stable-token';
-import { SCENES, WeChat, type Scene, type TextVerdict, type WeChatIdentity } from './wechat';
+import { deliveryOf, lostAnswer, type Delivery, type SubscribeMessage } from './subscribe-message';
+import { SCENES, WeChat, type MediaTicket, type MediaType, type Scene, type TextVerdict, type WeChatIdentity } from './wechat';
 import { isStaleToken, settle, type WeChatAnswer } from './wechat-answer';
 import { WeChatClient, type WeChatCall } from './wechat-client';
 
@@ -15,6 +16,9 @@ const Checked = z.object({
   trace_id: z.string(),
   result: z.object({ suggest: z.enum(['pass', 'review', 'risky']), label: z.number() }),
 });
+
+const Traced = z.object({ trace_id: z.string().min(1).max(64) });
+const MEDIA_TYPES: Record<MediaType, number> = { voice: 1, image: 2 };
 
 export interface WeChatSettings {
   baseUrl: string;
@@ -51,11 +55,26 @@ export class HttpWeChat extends WeChat {
     return verdicts.reduce(worse);
   }
 
+  async mediaCheckAsync(openid: string, mediaUrl: string, type: MediaType, scene: Scene): Promise<MediaTicket> {
+    const path = '/wxa/media_check_async';
+    const body = { media_url: mediaUrl, media_type: MEDIA_TYPES[type], version: 2, scene: SCENES[scene], openid };
+    const traced = settle(path, await this.askWithToken({ method: 'POST', path, body }), Traced);
+    return { traceId: traced.trace_id };
+  }
+
   private async checkPart(openid: string, content: string, scene: Scene): Promise<TextVerdict> {
     const path = '/wxa/msg_sec_check';
     const body = { content, version: 2, scene: SCENES[scene], openid };
     const checked = settle(path, await this.askWithToken({ method: 'POST', path, body }), Checked);
     return { ...checked.result, traceId: checked.trace_id };
+  }
+
+  async sendSubscribeMessage({ openid, templateId, page, fields }: SubscribeMessage): Promise<Delivery> {
+    const data = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, { value }]));
+    const body = { touser: openid, template_id: templateId, page, data, miniprogram_state: 'formal', lang: 'zh_CN' };
+    // A token that cannot be had is no lost answer.
+    await this.token.get();
+    return this.askWithToken({ method: 'POST', path: '/cgi-bin/message/subscribe/send', body }).then(deliveryOf, lostAnswer);
   }
 
   /** A refused token is dropped and fetched anew once; a second refusal is the answer. */

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { z } from 'zod';
 import { wechatErrors } from '../../../../shared/contract/wechat-errors';
-import { refuse } from '../http/refusal';
+import { Refusal, refusal } from '../http/refusal';
 
 const BUSY = -1;
 const STALE_TOKEN = new Set([40001, 40014, 42001]);
@@ -18,6 +18,14 @@ const meanings: Record<number, keyof typeof wechatErrors> = {
   40226: 'WECHAT_BLOCKED',
 };
 
+/** WeChat's own no, with the code it gave. */
+export class WeChatRefusal extends Refusal {
+  constructor(readonly errcode: number) {
+    const code = meanings[errcode] ?? 'WECHAT_REJECTED';
+    super(code, wechatErrors[code].status, wechatErrors[code].message);
+  }
+}
+
 const Envelope = z.looseObject({ errcode: z.number().optional(), errmsg: z.string().optional() });
 export type WeChatAnswer = z.infer<typeof Envelope>;
 
@@ -31,13 +39,16 @@ const ridOf = (answer: WeChatAnswer): string => /rid: ([\w-]+)/.exec(answer.errm
 
 export function unreachable(path: string, why: string): never {
   log.error(`${path} unreachable: ${why}`);
-  return refuse(wechatErrors, 'WECHAT_UNREACHABLE');
+  throw Object.assign(refusal(wechatErrors, 'WECHAT_UNREACHABLE'), { cause: why });
 }
+
+/** Message ids have 64 bits, which a number of JavaScript would round: they are read as text. */
+const withWholeIds = (text: string): string => text.replace(/("msgid"\s*:\s*)(\d+)/, '$1"$2"');
 
 /** Reads the text as JSON whatever its content type says: jscode2session answers text/plain. */
 export function parseAnswer(path: string, status: number, text: string): WeChatAnswer {
   try {
-    return Envelope.parse(JSON.parse(text));
+    return Envelope.parse(JSON.parse(withWholeIds(text)));
   } catch {
     return unreachable(path, `HTTP ${status} is no answer of WeChat`);
   }
@@ -47,7 +58,7 @@ export function parseAnswer(path: string, status: number, text: string): WeChatA
 export function settle<S extends z.ZodType>(path: string, answer: WeChatAnswer, shape: S): z.output<S> {
   if (answer.errcode) {
     log.warn(`${path} errcode ${answer.errcode} rid ${ridOf(answer)}`);
-    return refuse(wechatErrors, meanings[answer.errcode] ?? 'WECHAT_REJECTED');
+    throw new WeChatRefusal(answer.errcode);
   }
   const parsed = shape.safeParse(answer);
   return parsed.success ? parsed.data : unreachable(path, 'the answer has an unknown shape');

@@ -1,5 +1,6 @@
 import { Entity, Index } from 'typeorm';
 import type { Grade } from '../../../../shared/domain/grades';
+import type { CheckState } from '../../../../shared/domain/content-check';
 import type { ROUND_STATES, SKIP_REASONS } from '../../../../shared/contract/hygiene';
 import { Id, Int, Json, Ref, Str, Time } from '../../core/database/columns';
 
@@ -59,6 +60,8 @@ export class HygieneSheet {
   @Ref({ nullable: true }) inspectorId: string | null;
   @Str(200) note: string;
   @Time({ nullable: true }) scoredAt: number | null;
+  /** Photos and remark are shown to the household only once they have passed. */
+  @Str(10, { default: 'passed' }) checkState: CheckState;
   /** 0 until the first score. */
   @Int() version: number;
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ContentCheckModule } from '../content-check/content-check.module';
 import { HouseholdModule } from '../household/household.module';
 import { MemberModule } from '../member/member.module';
 import { PhotoModule } from '../photo/photo.module';
@@ -14,7 +15,7 @@ import { SheetReader } from './sheet-reader.service';
 import { SheetService } from './sheet.service';
 
 @Module({
-  imports: [HouseholdModule, MemberModule, PhotoModule, RecordModule, RegionModule],
+  imports: [ContentCheckModule, HouseholdModule, MemberModule, PhotoModule, RecordModule, RegionModule],
   controllers: [HygieneController],
   providers: [RoundService, RoundReader, SheetService, SheetReader, HygieneStandings, HygieneDesk, FinaliseRound],
   exports: [RoundService, SheetService, HygieneStandings, HygieneDesk],

@@ -83,7 +83,7 @@ export class RoundService {
     const sheets = doors.map((door): HygieneSheet => ({
       id: this.ids.next(), villageId: round.villageId, roundId: round.id, householdId: door.householdId, groupNo: door.groupNo,
       doorNo: door.doorNo, headName: door.headName, outcome: 'waiting', skipReason: null, scores: [], total: null, grade: null,
-      inspectorId: null, note: '', scoredAt: null, version: 0,
+      inspectorId: null, note: '', scoredAt: null, checkState: 'passed', version: 0,
     }));
     for (let at = 0; at < sheets.length; at += 200) await this.uow.repo(HygieneSheet).insert(sheets.slice(at, at + 200));
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { SheetView } from '../../../../shared/contract/hygiene';
+import { mayIn } from '../../../../shared/domain/permissions';
 import { commonErrors } from '../../../../shared/errors';
 import type { Caller } from '../../core/access/caller';
 import { UnitOfWork } from '../../core/database/unit-of-work';
@@ -30,7 +31,9 @@ export class SheetReader {
     const sheet = await this.uow.repo(HygieneSheet).findOneBy({ roundId, householdId });
     if (!sheet || sheet.outcome === 'waiting' || !sheet.inspectorId) return refuse(commonErrors, 'NOT_FOUND');
     const names = await this.members.nameOf([sheet.inspectorId], round.villageId);
-    const photos = await this.photos.viewMany(sheet.scores.flatMap((score) => score.photoIds));
-    return toSheetView(round, sheet, names.get(sheet.inspectorId) ?? '评比员', photos);
+    const seesUnchecked = mayIn(me.standing, 'content:moderate', village);
+    const photos = await this.photos.viewMany(sheet.scores.flatMap((score) => score.photoIds), { memberId: me.memberId, seesUnchecked });
+    const seesNote = sheet.checkState === 'passed' || seesUnchecked || sheet.inspectorId === me.memberId;
+    return toSheetView(round, seesNote ? sheet : { ...sheet, note: '' }, names.get(sheet.inspectorId) ?? '评比员', photos);
   }
 }

@@ -8,6 +8,8 @@ import type { Caller } from '../../core/access/caller';
 import { Clock } from '../../core/clock/clock';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import { refuse } from '../../core/http/refusal';
+import { HandlesChecked, type Checked } from '../content-check/handles-checked';
+import { ContentChecks } from '../content-check/content-checks.service';
 import { Residencies } from '../member/residencies.service';
 import { PhotoService } from '../photo/photo.service';
 import { assertMayScore } from './hygiene.policy';
@@ -28,6 +30,7 @@ export class SheetService {
     private readonly reader: SheetReader,
     private readonly residencies: Residencies,
     private readonly photos: PhotoService,
+    private readonly checks: ContentChecks,
     private readonly audit: Audit,
   ) {}
 
@@ -40,9 +43,14 @@ export class SheetService {
       const sheet = await this.sheetOf(round, householdId);
       await this.save(me, round, sheet, given);
       const details = { householdId, outcome: given.outcome };
-      await this.audit.note(me, { action: 'hygiene.score', villageId: round.villageId, subject: `hygiene-sheet:${sheet.id}`, details });
+      await this.audit.note(me, { action: 'hygiene.score', villageId: round.villageId, subject: subjectOf(sheet), details });
       return this.reader.read(me, roundId, householdId);
     });
+  }
+
+  @HandlesChecked('hygiene-sheet')
+  async checked({ subjectId, state }: Checked): Promise<void> {
+    await this.uow.repo(HygieneSheet).update({ id: subjectId }, { checkState: state });
   }
 
   /** Holds the round's row until the commit: a publication at the same moment waits for this sheet, or comes first and refuses it. */
@@ -59,7 +67,11 @@ export class SheetService {
   /** The version that was read decides between two inspectors at one door: the second is told, nothing is overwritten. */
   private async save(me: Caller, round: HygieneRound, sheet: HygieneSheet, given: Sheet): Promise<void> {
     const content = given.outcome === 'scored' ? await this.scored(me, round, sheet, given) : skipped(given.reason);
-    const next = { ...content, inspectorId: me.memberId, note: given.note, scoredAt: this.clock.now(), version: sheet.version + 1 };
+    const checkState = await this.checks.open({
+      subject: subjectOf(sheet), villageId: round.villageId, authorId: me.memberId, scene: 'comment', texts: [given.note],
+      photoIds: (content.scores ?? []).flatMap((score) => score.photoIds), voiceIds: [],
+    });
+    const next = { ...content, checkState, inspectorId: me.memberId, note: given.note, scoredAt: this.clock.now(), version: sheet.version + 1 };
     const done = await this.uow.repo(HygieneSheet).update({ id: sheet.id, version: given.version }, next);
     if (done.affected !== 1) refuse(hygieneErrors, 'SHEET_BY_ANOTHER');
   }
@@ -67,11 +79,13 @@ export class SheetService {
   private async scored(me: Caller, round: HygieneRound, sheet: HygieneSheet, given: Scored): Promise<Partial<HygieneSheet>> {
     const checklist = checklistOf(round.checklistVersion);
     assertComplete(checklist, given);
-    await this.photos.attach(me, newPhotos(sheet, given), `hygiene-sheet:${sheet.id}`, round.villageId);
+    await this.photos.attach(me, newPhotos(sheet, given), subjectOf(sheet), round.villageId);
     const { total, grade } = gradeOf(checklist, given.scores);
     return { outcome: 'scored', skipReason: null, scores: given.scores, total, grade };
   }
 }
+
+const subjectOf = ({ id }: HygieneSheet): string => `hygiene-sheet:${id}`;
 
 /** Photos of an earlier version may be a colleague's, and are on the sheet already. */
 function newPhotos(sheet: HygieneSheet, given: Scored): string[] {

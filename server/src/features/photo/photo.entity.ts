@@ -1,6 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import type { PhotoPurpose } from '../../../../shared/contract/photo';
-import { BigInt, Id, Int, Ref, Str, Time } from '../../core/database/columns';
+import type { CheckState } from '../../../../shared/domain/content-check';
+import { Id, Int, Ref, Str, Time } from '../../core/database/columns';
 
 @Entity('photo')
 @Index(['villageId', 'subject'])
@@ -23,16 +24,6 @@ export class PhotoRow {
   @Int() bytes: number;
   @Time() createdAt: number;
   @Time({ nullable: true }) attachedAt: number | null;
-}
-
-/** What one member sent on one day. */
-@Entity('photo_quota')
-@Index(['day'])
-export class PhotoQuotaRow {
-  /** `<ownerId>:<day>`. */
-  @Id(40) id: string;
-  /** Days since 1970, counted in Beijing time. */
-  @Int() day: number;
-  @Int() photos: number;
-  @BigInt() bytes: number;
+  /** Others see it only once it has passed. */
+  @Str(10, { default: 'passed' }) checkState: CheckState;
 }

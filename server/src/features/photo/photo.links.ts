@@ -1,44 +1,23 @@
-import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { photoErrors, type PhotoSize } from '../../../../shared/contract/photo';
-import { Clock } from '../../core/clock/clock';
-import { AppConfig } from '../../core/config/config';
 import { refuse } from '../../core/http/refusal';
+import { SignedLinks, type LinkSigner } from '../../core/uploads/signed-links';
 
-const DAY = 86_400;
-
-/** Links that open one picture without a session, for a day or two: whoever may see the page gets them with it. */
+/** Links that open one picture in one size. */
 @Injectable()
 export class PhotoLinks {
-  private readonly key: Buffer;
+  private readonly signer: LinkSigner;
 
-  constructor(
-    config: AppConfig,
-    private readonly clock: Clock,
-  ) {
-    this.key = Buffer.from(hkdfSync('sha256', config.secretKey, '', 'photo-link', 32));
+  constructor(links: SignedLinks) {
+    this.signer = links.for('photo-link');
   }
 
-  /** The end is rounded up to a whole day, so that the same picture keeps its address and caches. */
   sign(photoId: string, size: PhotoSize): string {
-    const expiry = (Math.ceil(this.seconds() / DAY) + 1) * DAY;
-    return `/api/photos/${photoId}/${size}?e=${expiry}&s=${this.signature(photoId, size, expiry)}`;
+    return `/api/photos/${photoId}/${size}?${this.signer.sign(`${photoId}/${size}`)}`;
   }
 
-  /** Seconds the link still has; refuses a forged and an old one alike. */
+  /** Seconds the link still has. */
   check(photoId: string, size: PhotoSize, expiry: number, signature: string): number {
-    const expected = Buffer.from(this.signature(photoId, size, expiry));
-    const given = Buffer.from(signature);
-    const genuine = given.length === expected.length && timingSafeEqual(given, expected);
-    const left = expiry - this.seconds();
-    return genuine && left > 0 ? left : refuse(photoErrors, 'PHOTO_LINK_EXPIRED');
-  }
-
-  private seconds(): number {
-    return Math.floor(this.clock.now() / 1000);
-  }
-
-  private signature(photoId: string, size: PhotoSize, expiry: number): string {
-    return createHmac('sha256', this.key).update(`${photoId}/${size}/${expiry}`).digest('base64url').slice(0, 22);
+    return this.signer.check(`${photoId}/${size}`, expiry, signature) ?? refuse(photoErrors, 'PHOTO_LINK_EXPIRED');
   }
 }

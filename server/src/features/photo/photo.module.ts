@@ -1,15 +1,14 @@
 import { Module } from '@nestjs/common';
-import { PhotoUpload } from './photo-upload.service';
 import { PhotoController } from './photo.controller';
 import { PhotoFiles } from './photo.files';
 import { PhotoJobs } from './photo.jobs';
+import { PhotoKind } from './photo.kind';
 import { PhotoLinks } from './photo.links';
-import { PhotoQuota } from './photo.quota';
 import { PhotoService } from './photo.service';
 
 @Module({
   controllers: [PhotoController],
-  providers: [PhotoService, PhotoUpload, PhotoFiles, PhotoLinks, PhotoQuota, PhotoJobs],
+  providers: [PhotoService, PhotoKind, PhotoFiles, PhotoLinks, PhotoJobs],
   exports: [PhotoService],
 })
 export class PhotoModule {}

@@ -1,22 +1,36 @@
 import type { Readable } from 'node:stream';
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, Not } from 'typeorm';
 import type { Photo } from '../../../../shared/contract/common';
-import { PHOTO_SIZES, photoErrors, type PhotoSize } from '../../../../shared/contract/photo';
+import { PHOTO_SIZES, type PhotoPurpose, type PhotoSize } from '../../../../shared/contract/photo';
+import type { CheckState } from '../../../../shared/domain/content-check';
 import type { Caller } from '../../core/access/caller';
-import { Clock } from '../../core/clock/clock';
 import { UnitOfWork } from '../../core/database/unit-of-work';
-import { refuse, refuseCommon } from '../../core/http/refusal';
+import { refuseCommon } from '../../core/http/refusal';
 import type { UploadedStream } from '../../core/http/upload';
-import { PhotoUpload, type Sending } from './photo-upload.service';
+import type { Picture } from '../../core/storage/pictures';
+import type { UploadRow } from '../../core/uploads/upload-kind';
+import { Uploads } from '../../core/uploads/uploads';
 import { PhotoRow } from './photo.entity';
 import { PhotoFiles } from './photo.files';
+import { PhotoKind } from './photo.kind';
 import { PhotoLinks } from './photo.links';
+
+export interface Sending {
+  purpose: PhotoPurpose;
+  key?: string | undefined;
+}
 
 export interface OpenedPhoto {
   stream: Readable;
   /** Seconds. */
   maxAge: number;
+}
+
+/** Who looks: photos that have not passed the check are for their owner, and for whoever has to look at them. */
+export interface PhotoReader {
+  memberId?: string | undefined;
+  seesUnchecked?: boolean | undefined;
 }
 
 const isSize = (word: string): word is PhotoSize => (PHOTO_SIZES as readonly string[]).includes(word);
@@ -26,14 +40,16 @@ const isSize = (word: string): word is PhotoSize => (PHOTO_SIZES as readonly str
 export class PhotoService {
   constructor(
     private readonly uow: UnitOfWork,
-    private readonly clock: Clock,
-    private readonly uploads: PhotoUpload,
+    private readonly uploads: Uploads,
+    private readonly kind: PhotoKind,
     private readonly files: PhotoFiles,
     private readonly links: PhotoLinks,
   ) {}
 
-  async upload(me: Caller, sending: Sending, file: UploadedStream): Promise<Photo> {
-    return this.toPhoto(await this.uploads.receive(me, sending, file));
+  async upload(me: Caller, { purpose, key }: Sending, file: UploadedStream): Promise<Photo> {
+    const describe = (common: UploadRow, { full, thumb, width, height }: Picture): PhotoRow =>
+      ({ ...common, purpose, width, height, bytes: full.length + thumb.length, checkState: 'checking' });
+    return this.toPhoto(await this.uploads.receive(this.kind, me, { key, file, describe }));
   }
 
   async open(photoId: string, size: string, expiry: number, signature: string): Promise<OpenedPhoto> {
@@ -43,17 +59,29 @@ export class PhotoService {
     return stream ? { stream, maxAge } : refuseCommon('NOT_FOUND');
   }
 
-  /** In the order asked for; ids nobody knows are left out. The caller has decided that its reader may see them. */
-  async view(photoIds: readonly string[]): Promise<Photo[]> {
-    const photos = await this.viewMany(photoIds);
+  /** In the order asked for; ids nobody knows are left out, and unchecked ones unless the reader may see them. The caller has decided on the rest. */
+  async view(photoIds: readonly string[], reader?: PhotoReader): Promise<Photo[]> {
+    const photos = await this.viewMany(photoIds, reader);
     return photoIds.flatMap((id) => photos.get(id) ?? []);
   }
 
   /** For pages with many things: one query, then looked up by photo id. */
-  async viewMany(photoIds: readonly string[]): Promise<Map<string, Photo>> {
+  async viewMany(photoIds: readonly string[], reader: PhotoReader = {}): Promise<Map<string, Photo>> {
     if (photoIds.length === 0) return new Map();
     const rows = await this.uow.repo(PhotoRow).findBy({ id: In([...new Set(photoIds)]) });
-    return new Map(rows.map((row) => [row.id, this.toPhoto(row)]));
+    return new Map(rows.filter((row) => maySee(row, reader)).map((row) => [row.id, this.toPhoto(row)]));
+  }
+
+  /** Inside the caller's unit of work: what the check found. What has passed stays so, unless a person refused it. */
+  async setCheck(photoIds: readonly string[], checkState: CheckState): Promise<void> {
+    if (photoIds.length === 0) return;
+    const notPassed = checkState === 'checking' || checkState === 'held' ? { checkState: Not('passed' as const) } : {};
+    await this.uow.repo(PhotoRow).update({ id: In([...photoIds]), ...notPassed }, { checkState });
+  }
+
+  /** For whoever checks it: works without a session, from the server's root. */
+  linkOf(photoId: string): string {
+    return this.links.sign(photoId, 'full');
   }
 
   /**
@@ -61,17 +89,13 @@ export class PhotoService {
    * Each must be the member's own, and free or part of the same subject already.
    */
   attach(me: Caller, photoIds: readonly string[], subject: string, villageId: string): Promise<void> {
-    const ids = [...new Set(photoIds)];
-    if (ids.length === 0) return Promise.resolve();
-    return this.uow.run(async () => {
-      const sql = `UPDATE photo SET subject = ?, village_id = ?, attached_at = COALESCE(attached_at, ?)
-        WHERE id IN (${ids.map(() => '?').join(', ')}) AND owner_id = ? AND (subject IS NULL OR subject = ?)`;
-      const matched = await this.uow.execute(sql, [subject, villageId, this.clock.now(), ...ids, me.memberId, subject]);
-      if (matched !== ids.length) refuse(photoErrors, 'PHOTO_NOT_YOURS');
-    });
+    return this.uploads.attach(this.kind, me, photoIds, subject, villageId);
   }
 
   private toPhoto({ id, width, height }: PhotoRow): Photo {
     return { photoId: id, url: this.links.sign(id, 'full'), thumbUrl: this.links.sign(id, 'thumb'), width, height };
   }
 }
+
+const maySee = ({ checkState, ownerId }: PhotoRow, { memberId, seesUnchecked }: PhotoReader): boolean =>
+  checkState === 'passed' || seesUnchecked === true || ownerId === memberId;

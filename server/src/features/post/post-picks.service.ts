@@ -55,7 +55,7 @@ export class PostPicks {
 }
 
 function selectOf({ board, pinned, limit }: Pick, part: number): string {
-  const where = ['village_id = ?', 'withdrawn_at IS NULL', ...(board ? ['board = ?'] : []), ...(pinned ? ['pin_slot IS NOT NULL'] : [])];
+  const where = ['village_id = ?', 'withdrawn_at IS NULL', "check_state = 'passed'", ...(board ? ['board = ?'] : []), ...(pinned ? ['pin_slot IS NOT NULL'] : [])];
   const newest = `SELECT ${COLUMNS} FROM post WHERE ${where.join(' AND ')} ORDER BY published_at DESC, id DESC LIMIT ${Math.trunc(limit)}`;
   return `SELECT ${part} AS part, ${COLUMNS} FROM (${newest}) p${part}`;
 }
@@ -64,7 +64,7 @@ const parametersOf = ({ villageId, board }: Pick): string[] => [villageId, ...(b
 
 const toCardRow = (row: PickedRow): CardRow => ({
   id: row.id, villageId: row.village_id, board: row.board, title: row.title, excerpt: row.excerpt,
-  photoIds: JSON.parse(row.photo_ids) as string[], pinSlot: row.pin_slot, publishedAt: Number(row.published_at),
+  photoIds: JSON.parse(row.photo_ids) as string[], pinSlot: row.pin_slot, publishedAt: Number(row.published_at), checkState: 'passed',
 });
 
 /** A union keeps no order. */

@@ -19,8 +19,8 @@ export class PostController {
   ) {}
 
   @Handles(postRoutes.list)
-  list(@Input(postRoutes.list) { params, query }: In<'list'>): Out<'list'> {
-    return this.reader.list(params.villageId, query);
+  list(@Me() me: Caller | undefined, @Input(postRoutes.list) { params, query }: In<'list'>): Out<'list'> {
+    return this.reader.list(me, params.villageId, query);
   }
 
   @Handles(postRoutes.read)

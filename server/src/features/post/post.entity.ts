@@ -1,5 +1,6 @@
 import { Entity, Index } from 'typeorm';
 import type { Board } from '../../../../shared/domain/boards';
+import type { CheckState } from '../../../../shared/domain/content-check';
 import { Id, Int, Json, Ref, Str, Text, Time } from '../../core/database/columns';
 
 /** Something the village published on one of its boards (板块). */
@@ -23,5 +24,7 @@ export class Post {
   @Time({ nullable: true }) editedAt: number | null;
   @Time({ nullable: true }) withdrawnAt: number | null;
   @Str(200, { nullable: true }) withdrawnReason: string | null;
+  /** Others see it only once it has passed. */
+  @Str(10, { default: 'passed' }) checkState: CheckState;
   @Int() version: number;
 }

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ContentCheckModule } from '../content-check/content-check.module';
 import { MemberModule } from '../member/member.module';
 import { PhotoModule } from '../photo/photo.module';
 import { RegionModule } from '../region/region.module';
@@ -9,7 +10,7 @@ import { PostController } from './post.controller';
 import { PostService } from './post.service';
 
 @Module({
-  imports: [MemberModule, PhotoModule, RegionModule],
+  imports: [ContentCheckModule, MemberModule, PhotoModule, RegionModule],
   controllers: [PostController],
   providers: [PostService, PostReader, PostPins, PostPicks],
   exports: [PostService, PostPicks],

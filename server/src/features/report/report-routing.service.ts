@@ -1,28 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { CheckState } from '../../../../shared/domain/content-check';
 import type { ReportClock } from '../../../../shared/domain/kind-definition';
 import { reportClockNames } from '../../../../shared/domain/report-states';
 import { Clock } from '../../core/clock/clock';
 import { UnitOfWork } from '../../core/database/unit-of-work';
-import { HandlesClock, HandlesClockMoved } from '../clock/handles-clock';
-import { HandlesChecked } from '../content-check/handles-checked';
+import { HandlesClock, HandlesClockMoved, type ClockMoved, type ClockRang } from '../clock/handles-clock';
+import { HandlesChecked, type Checked } from '../content-check/handles-checked';
 import { Duties } from '../duty/duties.service';
 import { Report, ReportStepRow } from './report.entity';
 import { ReportLife } from './report-life.service';
 import { ReportNotices } from './report-notices.service';
 import { ReportWorkers } from './report-workers.service';
-
-interface Checked {
-  subjectId: string;
-  state: CheckState;
-}
-
-interface Rang {
-  subjectId: string;
-  clock: string;
-  ring: string;
-  dueAt: number;
-}
 
 /** What the check, the clocks and the responsibility table do to a report. */
 @Injectable()
@@ -40,8 +27,11 @@ export class ReportRouting {
   @HandlesChecked('report')
   async checked({ subjectId, state }: Checked): Promise<void> {
     await this.uow.repo(Report).update({ id: subjectId }, { checkState: state });
-    if (state !== 'passed') return;
-    const report = await this.uow.repo(Report).findOneByOrFail({ id: subjectId });
+    if (state === 'passed') await this.passed(subjectId);
+  }
+
+  async passed(reportId: string): Promise<void> {
+    const report = await this.uow.repo(Report).findOneByOrFail({ id: reportId });
     await this.notices.received(report);
     await this.giveOut(report);
   }
@@ -52,14 +42,14 @@ export class ReportRouting {
   }
 
   @HandlesClock('report')
-  async rang({ subjectId, clock, ring, dueAt }: Rang): Promise<void> {
+  async rang({ subjectId, clock, ring, dueAt }: ClockRang): Promise<void> {
     const report = await this.uow.repo(Report).findOneBy({ id: subjectId });
     if (report) await this.notices.rang(report, ring, reportClockNames[clock as ReportClock], dueAt);
   }
 
   @HandlesClockMoved('report')
-  async dueMoved({ subjectId, clock, dueAt }: Omit<Rang, 'ring'>): Promise<void> {
-    if (clock === 'solve') await this.uow.repo(Report).update({ id: subjectId }, { dueAt });
+  async dueMoved({ subjectId, clock, dueAt }: ClockMoved): Promise<void> {
+    if (clock === 'solve' && dueAt !== null) await this.uow.repo(Report).update({ id: subjectId }, { dueAt });
   }
 
   /** To whoever the table names, or their deputy; where it names nobody the report waits for the village. */

@@ -19,6 +19,7 @@ import { ReportLife } from './report-life.service';
 import { ReportNearby } from './report-nearby.service';
 import { ReportNumbers } from './report-numbers.service';
 import { ReportReader } from './report-reader.service';
+import { ReportRouting } from './report-routing.service';
 import { placeOf, type StoredPlace } from './report.place';
 
 type Body = z.output<typeof NewReport>;
@@ -47,6 +48,7 @@ export class ReportService {
     private readonly facilities: Facilities,
     private readonly clocks: ReportClocks,
     private readonly nearby: ReportNearby,
+    private readonly routing: ReportRouting,
     private readonly checks: ContentChecks,
     private readonly photos: PhotoService,
     private readonly voices: Voices,
@@ -69,12 +71,13 @@ export class ReportService {
       await this.voices.attach(me, body.voiceIds, subject, villageId);
       await this.uow.repo(Report).insert(report);
       const dueAt = await this.clocks.begin(report, kind);
-      await this.uow.repo(Report).update({ id: report.id }, { dueAt });
       await this.life.tell(report, 'submit', me.memberId, { words: origin.words });
       const checkState = await this.checks.open({
         subject, villageId, authorId: me.memberId, scene: 'forum', texts: textsOf(body), photoIds: body.photoIds, voiceIds: body.voiceIds,
       });
-      return { ...report, dueAt, checkState };
+      await this.uow.repo(Report).update({ id: report.id }, { dueAt, checkState });
+      if (checkState === 'passed') await this.routing.passed(report.id);
+      return this.uow.repo(Report).findOneByOrFail({ id: report.id });
     });
   }
 

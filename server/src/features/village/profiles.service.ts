@@ -7,13 +7,15 @@ import type { Caller } from '../../core/access/caller';
 import { Clock } from '../../core/clock/clock';
 import { isDuplicateKey } from '../../core/database/duplicate-key';
 import { UnitOfWork } from '../../core/database/unit-of-work';
+import { ContentChecks } from '../content-check/content-checks.service';
+import { HandlesChecked, type Checked } from '../content-check/handles-checked';
 import { PhotoService } from '../photo/photo.service';
 import { VillageProfile } from './village-profile.entity';
 
 export type ProfileEdit = z.output<(typeof villageRoutes)['editPage']['body']>;
-type Profile = Pick<VillageProfile, 'intro' | 'coverPhotoId' | 'boards'>;
+type Profile = Pick<VillageProfile, 'intro' | 'coverPhotoId' | 'boards' | 'checkState'>;
 
-const USUAL: Profile = { intro: '', coverPhotoId: null, boards: BOARDS.map((board) => ({ board, visible: true })) };
+const USUAL: Profile = { intro: '', coverPhotoId: null, boards: BOARDS.map((board) => ({ board, visible: true })), checkState: 'passed' };
 
 /** Introduction, cover and arrangement of village pages. */
 @Injectable()
@@ -22,6 +24,7 @@ export class Profiles {
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
     private readonly photos: PhotoService,
+    private readonly checks: ContentChecks,
     private readonly audit: Audit,
   ) {}
 
@@ -35,11 +38,20 @@ export class Profiles {
       const { coverPhotoId } = await this.of(villageId);
       // A cover that stays may be a colleague's.
       if (edit.coverPhotoId && edit.coverPhotoId !== coverPhotoId) {
-        await this.photos.attach(me, [edit.coverPhotoId], `village:${villageId}`, villageId);
+        await this.photos.attach(me, [edit.coverPhotoId], subjectOf(villageId), villageId);
       }
-      await this.save({ ...edit, villageId, updatedAt: this.clock.now() });
-      await this.audit.note(me, { action: 'page.edit', villageId, subject: `village:${villageId}`, details: { boards: visibleOf(edit) } });
+      const photoIds = edit.coverPhotoId ? [edit.coverPhotoId] : [];
+      const checkState = await this.checks.open({
+        subject: subjectOf(villageId), villageId, authorId: me.memberId, scene: 'profile', texts: [edit.intro], photoIds, voiceIds: [],
+      });
+      await this.save({ ...edit, villageId, checkState, updatedAt: this.clock.now() });
+      await this.audit.note(me, { action: 'page.edit', villageId, subject: subjectOf(villageId), details: { boards: visibleOf(edit) } });
     });
+  }
+
+  @HandlesChecked('village')
+  async checked({ subjectId, state }: Checked): Promise<void> {
+    await this.update(subjectId, { checkState: state });
   }
 
   private async save({ villageId, ...profile }: VillageProfile): Promise<void> {
@@ -52,9 +64,11 @@ export class Profiles {
     }
   }
 
-  private async update(villageId: string, profile: Omit<VillageProfile, 'villageId'>): Promise<boolean> {
+  private async update(villageId: string, profile: Partial<Omit<VillageProfile, 'villageId'>>): Promise<boolean> {
     return (await this.uow.repo(VillageProfile).update({ villageId }, profile)).affected === 1;
   }
 }
 
 export const visibleOf = ({ boards }: Pick<Profile, 'boards'>): Board[] => boards.filter(({ visible }) => visible).map(({ board }) => board);
+
+const subjectOf = (villageId: string): string => `village:${villageId}`;

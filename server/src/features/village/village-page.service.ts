@@ -30,17 +30,20 @@ export class VillagePages {
 
   async page(me: Caller | undefined, villageId: string): Promise<VillagePage> {
     const village = await this.regions.village(villageId);
-    const [own, people, sanitation] = await Promise.all([this.ownWords(villageId), this.people(me, villageId), this.sanitation(villageId)]);
+    const [own, people, sanitation] = await Promise.all([this.ownWords(me, village), this.people(me, villageId), this.sanitation(villageId)]);
     return { village: nameOf(village), ...own, ...people, ...sanitation, ...rightsOf(me, village) };
   }
 
   /** Introduction, cover and posts. */
-  private async ownWords(villageId: string): Promise<Pick<VillagePage, 'intro' | 'cover' | 'boards' | 'latest'>> {
+  private async ownWords(me: Caller | undefined, village: Village): Promise<Pick<VillagePage, 'intro' | 'cover' | 'boards' | 'latest'>> {
+    const villageId = village.id;
     const profile = await this.profiles.of(villageId);
+    const seesUnchecked = me !== undefined && mayIn(me.standing, 'content:moderate', village);
+    const shown = seesUnchecked || profile.checkState === 'passed';
     const [posts, covers] = await Promise.all([
-      this.posts(villageId, visibleOf(profile)), this.photos.view(profile.coverPhotoId ? [profile.coverPhotoId] : []),
+      this.posts(villageId, visibleOf(profile)), this.photos.view(shown && profile.coverPhotoId ? [profile.coverPhotoId] : [], { seesUnchecked }),
     ]);
-    return { intro: profile.intro, cover: covers[0] ?? null, ...posts };
+    return { intro: shown ? profile.intro : '', cover: covers[0] ?? null, ...posts };
   }
 
   private async posts(villageId: string, visible: readonly Board[]): Promise<Pick<VillagePage, 'boards' | 'latest'>> {

@@ -1,5 +1,6 @@
 import { Entity } from 'typeorm';
 import type { Board } from '../../../../shared/domain/boards';
+import type { CheckState } from '../../../../shared/domain/content-check';
 import { Id, Json, Ref, Str, Time } from '../../core/database/columns';
 
 /** What the village says of itself and how it arranges its page; a village without a row has the usual arrangement. */
@@ -11,4 +12,6 @@ export class VillageProfile {
   /** All boards in the village's order. */
   @Json() boards: { board: Board; visible: boolean }[];
   @Time() updatedAt: number;
+  /** Others see introduction and cover only once they have passed. */
+  @Str(10, { default: 'passed' }) checkState: CheckState;
 }

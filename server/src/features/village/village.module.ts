@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ContentCheckModule } from '../content-check/content-check.module';
 import { HygieneModule } from '../hygiene/hygiene.module';
 import { MemberModule } from '../member/member.module';
 import { PhotoModule } from '../photo/photo.module';
@@ -11,7 +12,7 @@ import { VillagePages } from './village-page.service';
 import { VillageController } from './village.controller';
 
 @Module({
-  imports: [HygieneModule, MemberModule, PhotoModule, PostModule, RegionModule, ReportModule],
+  imports: [ContentCheckModule, HygieneModule, MemberModule, PhotoModule, PostModule, RegionModule, ReportModule],
   controllers: [VillageController],
   providers: [Home, VillagePages, Profiles],
   exports: [Profiles],

@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { checkStateOf, refusalWords, type CheckState } from '../../../../shared/domain/content-check';
+import { Clock } from '../../core/clock/clock';
+import { UnitOfWork } from '../../core/database/unit-of-work';
+import { refuseCommon } from '../../core/http/refusal';
+import { CheckedMedia } from './checked-media';
+import { CheckedOwners } from './checked-owners';
+import { ContentCheck, ContentCheckPart } from './content-check.entity';
+
+export type Change = Partial<Omit<ContentCheck, 'id' | 'villageId' | 'subject'>> & { state: CheckState; reason: string };
+
+/** Moves a check from one state to the next, and everything that hangs on it. Always inside the caller's unit of work. */
+@Injectable()
+export class CheckOutcome {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly media: CheckedMedia,
+    private readonly owners: CheckedOwners,
+  ) {}
+
+  /** In the order they were given. */
+  partsOf({ id, villageId }: Pick<ContentCheck, 'id' | 'villageId'>): Promise<ContentCheckPart[]> {
+    return this.uow.repo(ContentCheckPart).find({ where: { villageId, checkId: id }, order: { position: 'ASC' } });
+  }
+
+  /** What follows from the parts, unless a person has decided. */
+  async follow(check: ContentCheck): Promise<void> {
+    if (check.state !== 'checking' && check.state !== 'held') return;
+    const parts = await this.partsOf(check);
+    const state = outcomeOf(check, parts);
+    if (state === check.state) return;
+    const risky = parts.find((part) => part.state === 'risky');
+    await this.move(check, { state, reason: risky ? refusalWords(risky.kind, risky.label) : '' }, parts);
+  }
+
+  /** Only from the version that was read. */
+  async move(check: ContentCheck, change: Change, parts: readonly ContentCheckPart[]): Promise<void> {
+    const desk = deskFor(change.state, this.clock.now());
+    const { affected } = await this.uow.repo(ContentCheck).update(
+      { id: check.id, version: check.version }, { ...desk, ...change, version: check.version + 1 },
+    );
+    if (affected !== 1) refuseCommon('CHANGED_MEANWHILE');
+    await this.media.mark(parts, change.state);
+    if (change.state === 'passed') await this.markPassed(check);
+    if (change.state !== check.state) await this.owners.tell(check.subject, { villageId: check.villageId, state: change.state, reason: change.reason });
+  }
+
+  /** The words are with their owner; here they have done their work. */
+  private async markPassed({ id, villageId }: ContentCheck): Promise<void> {
+    await this.uow.repo(ContentCheckPart).update({ villageId, checkId: id }, { state: 'passed', content: null });
+  }
+}
+
+/** What a person has refused once is looked at by a person again, however harmless the machine finds the new version. */
+export function outcomeOf({ watched }: Pick<ContentCheck, 'watched'>, parts: readonly Pick<ContentCheckPart, 'state'>[]): CheckState {
+  const state = checkStateOf(parts.map((part) => part.state));
+  return state === 'passed' && watched ? 'held' : state;
+}
+
+export const deskFor = (state: CheckState, now: number): Pick<ContentCheck, 'desk' | 'deskAt'> =>
+  state === 'held' ? { desk: 'held', deskAt: now } : { desk: null, deskAt: 0 };
