@@ -3,7 +3,7 @@ import { householdRoutes } from '../../shared/contract/household';
 import { postRoutes } from '../../shared/contract/post';
 import { recordRoutes } from '../../shared/contract/record';
 import { reportRoutes } from '../../shared/contract/report';
-import { reportStaffRoutes } from '../../shared/contract/report-staff';
+
 import { Appointments } from '../../server/src/features/member/appointments.service';
 import { currentChecklist } from '../../shared/domain/checklists';
 import { itemsOf } from '../../shared/domain/grades';
@@ -34,6 +34,8 @@ const INSIDERS: Actor[] = ['secretary', 'inspector', ...SUPERVISORS];
 const STAFF: Actor[] = ACTORS.filter((actor) => /secretary|cleaner|inspector|officer|leader/.test(actor));
 
 /** One line a route: who gets past access. A route of the contract that is missing here fails. */
+const REPORTERS: Actor[] = ['villager', 'group leader', 'cleaner', 'inspector', ...OVERSEERS];
+
 const expectations: Record<string, Allowed> = {
   'memberRoutes.signIn': 'everybody',
   'memberRoutes.signOut': 'signed in',
@@ -77,17 +79,40 @@ const expectations: Record<string, Allowed> = {
   'villageRoutes.home': 'signed in',
   'villageRoutes.page': 'everybody',
   'villageRoutes.editPage': ['secretary'],
-  'reportRoutes.submit': ['villager', 'group leader', 'cleaner', 'inspector', ...OVERSEERS],
+  'reportRoutes.submit': REPORTERS,
+  'reportRoutes.nearby': 'everybody',
   'reportRoutes.list': 'everybody',
   'reportRoutes.mine': 'signed in',
+  'reportRoutes.followed': 'signed in',
   'reportRoutes.read': 'everybody',
+  'reportRoutes.follow': 'signed in',
+  'reportRoutes.unfollow': 'signed in',
+  'reportRoutes.reply': ['villager', 'cleaner', ...OVERSEERS],
+  'reportRoutes.confirm': ['villager'],
+  'reportRoutes.dispute': ['villager'],
+  'reportRoutes.reopen': REPORTERS,
+  'reportRoutes.contest': REPORTERS,
+  'reportRoutes.drop': ['villager', 'secretary'],
   'reportStaffRoutes.workers': ['secretary'],
   'reportStaffRoutes.accept': ['secretary'],
   'reportStaffRoutes.reject': ['secretary'],
   'reportStaffRoutes.assign': ['secretary'],
+  'reportStaffRoutes.assignMany': ['secretary'],
+  'reportStaffRoutes.handBack': ['cleaner'],
+  'reportStaffRoutes.partlyFix': ['cleaner'],
   'reportStaffRoutes.fix': ['cleaner'],
-  'reportRoutes.confirm': ['villager'],
-  'reportRoutes.dispute': ['villager'],
+  'reportStaffRoutes.close': ['secretary'],
+  'reportStaffRoutes.defer': ['secretary'],
+  'reportStaffRoutes.resurface': ['secretary'],
+  'reportStaffRoutes.merge': ['secretary'],
+  'reportStaffRoutes.unmerge': ['secretary'],
+  'reportStaffRoutes.forward': ['secretary'],
+  'reportStaffRoutes.giveBack': OVERSEERS,
+  'reportStaffRoutes.settle': ['town officer', 'county officer'],
+  'reportStaffRoutes.falsify': OVERSEERS,
+  'reportStaffRoutes.recheck': OVERSEERS,
+  'reportStaffRoutes.hide': OVERSEERS,
+  'reportStaffRoutes.show': OVERSEERS,
   'hygieneRoutes.openRound': ['secretary'],
   'hygieneRoutes.rounds': 'everybody',
   'hygieneRoutes.work': INSIDERS,
@@ -162,6 +187,9 @@ describe.each(databases)('the access matrix on $name', (on) => {
     const preview = await api().call(householdRoutes.previewImport, { params: village }, { token: secretary.token, file: table });
     const asPhoto = async (who: Person | undefined) => [who ? await aPhoto(running, who) : 'nothing'];
     const place = { groupNo: 3 };
+    const why = { note: '不归村里管' };
+    const spare = await fixedReport(running, { reporter: villager, secretary, worker: cleaner, villageId: YANGJIAWAN });
+    const [onReport, onFixed, onClosed, onHidden] = [report, fixed, closed, spare].map(({ reportId }) => ({ params: { reportId } }));
     return {
       'memberRoutes.signIn': () => ({ body: { code: 'no-such-code' } }),
       'memberRoutes.updateMe': () => ({ body: { nickname: '老乡' } }),
@@ -193,15 +221,35 @@ describe.each(databases)('the access matrix on $name', (on) => {
       'villageRoutes.page': () => ({ params: village }),
       'villageRoutes.editPage': () => ({ params: village, body: {} }),
       'reportRoutes.submit': async (who) => ({ params: village, body: { kind: 'litter', photoIds: await asPhoto(who), place } }),
+      'reportRoutes.nearby': () => ({ params: village, query: { kind: 'litter' } }),
       'reportRoutes.list': () => ({ params: village }),
-      'reportRoutes.read': () => ({ params: { reportId: report.reportId } }),
+      ...Object.fromEntries(['read', 'follow', 'unfollow'].map((verb) => [`reportRoutes.${verb}`, () => onReport])),
+      'reportRoutes.reply': () => ({ ...onFixed, body: { note: '正在联系' } }),
+      'reportRoutes.confirm': () => ({ ...onClosed, body: {} }),
+      'reportRoutes.dispute': () => ({ ...onClosed, body: { note: '没清完' } }),
+      'reportRoutes.reopen': async (who) => ({ ...onClosed, body: { note: '还是脏的', photoIds: await asPhoto(who) } }),
+      'reportRoutes.contest': async (who) => ({ ...onClosed, body: { note: '请再看看', photoIds: await asPhoto(who) } }),
+      'reportRoutes.drop': () => ({ ...onReport, body: { note: '已经好了' } }),
       'reportStaffRoutes.workers': () => ({ params: village }),
-      'reportStaffRoutes.accept': () => ({ params: { reportId: report.reportId }, body: {} }),
-      'reportStaffRoutes.reject': () => ({ params: { reportId: closed.reportId }, body: { note: '不归村里管' } }),
-      'reportStaffRoutes.assign': () => ({ params: { reportId: report.reportId }, body: { workerId: cleaner.memberId } }),
-      'reportStaffRoutes.fix': async (who) => ({ params: { reportId: fixed.reportId }, body: { photoIds: await asPhoto(who) } }),
-      'reportRoutes.confirm': () => ({ params: { reportId: closed.reportId }, body: {} }),
-      'reportRoutes.dispute': () => ({ params: { reportId: closed.reportId }, body: { note: '没清完' } }),
+      'reportStaffRoutes.accept': () => ({ ...onReport, body: {} }),
+      'reportStaffRoutes.reject': () => ({ ...onClosed, body: why }),
+      'reportStaffRoutes.assign': () => ({ ...onReport, body: { workerId: cleaner.memberId } }),
+      'reportStaffRoutes.assignMany': () => ({ params: village, body: { reportIds: [report.reportId], workerId: cleaner.memberId } }),
+      'reportStaffRoutes.handBack': () => ({ ...onFixed, body: why }),
+      'reportStaffRoutes.partlyFix': async (who) => ({ ...onFixed, body: { note: '还差一点', photoIds: await asPhoto(who) } }),
+      'reportStaffRoutes.fix': async (who) => ({ ...onFixed, body: { photoIds: await asPhoto(who) } }),
+      'reportStaffRoutes.close': () => ({ ...onFixed, body: { note: '看过了' } }),
+      'reportStaffRoutes.defer': () => ({ ...onReport, body: { note: '冬天再办', until: '2026-12-20' } }),
+      'reportStaffRoutes.resurface': () => ({ ...onReport, body: {} }),
+      'reportStaffRoutes.merge': () => ({ ...onReport, body: { intoId: fixed.reportId } }),
+      'reportStaffRoutes.unmerge': () => ({ ...onReport, body: why }),
+      'reportStaffRoutes.forward': () => ({ ...onReport, body: { to: '县住建局', ...why } }),
+      'reportStaffRoutes.giveBack': () => ({ ...onReport, body: why }),
+      'reportStaffRoutes.settle': async (who) => ({ ...onFixed, body: { note: '好了', photoIds: await asPhoto(who) } }),
+      'reportStaffRoutes.falsify': () => ({ ...onFixed, body: why }),
+      'reportStaffRoutes.recheck': async (who) => ({ ...onFixed, body: { isClean: true, photoIds: await asPhoto(who) } }),
+      'reportStaffRoutes.hide': () => ({ ...onHidden, body: why }),
+      'reportStaffRoutes.show': () => onHidden,
       'hygieneRoutes.openRound': () => ({ params: village, body: { title: '又一轮' } }),
       'hygieneRoutes.rounds': () => ({ params: village }),
       'hygieneRoutes.work': () => ({ params: { roundId: round.roundId } }),

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { reportMoves } from '../../../../shared/domain/report-states';
+import { ruleOfMove, type ReportPart } from '../../../../shared/domain/report-states';
 import type { ReportView } from '../../../../shared/contract/report';
 import { goTo } from '../../core/navigation';
 import { Card, Entry, Tag } from '../../ui/card';
@@ -49,8 +49,9 @@ function Heading({ report }: { report: ReportView }) {
   );
 }
 
+const STAFF: readonly ReportPart[] = ['dispatcher', 'worker', 'overseer', 'witness'];
 const staffMoves = ({ moves }: ReportView): string[] =>
-  moves.filter((move) => reportMoves[move].by !== 'reporter').map((move) => reportMoves[move].verb);
+  moves.filter((move) => ruleOfMove(move).by.some((part) => STAFF.includes(part))).map((move) => ruleOfMove(move).verb);
 
 /** A report as the village sees it; `atDesk`, the page around it offers the acts. */
 export function ReportDetail({ report, atDesk }: { report: ReportView; atDesk?: boolean }) {

@@ -21,7 +21,9 @@ interface Form {
   photos: KeptPhoto[];
 }
 
-const blankWords: ReportWords = { place: { groupNo: null, words: '', point: null }, description: '', showName: false };
+const blankWords: ReportWords = {
+  place: { groupNo: null, words: '', point: null }, description: '', showName: false, voiceIds: [], facilityId: null, answers: {},
+};
 const blank: Form = { words: blankWords, photos: [] };
 const isBlank = ({ photos, words }: Form): boolean => photos.length === 0 && !words.kind && words.description === '';
 const shown = (refs: string[]): Promise<KeptPhoto[]> => Promise.all(refs.map(async (ref) => ({ ref, path: await pathOfKept(ref) })));

@@ -5,11 +5,11 @@ import { goTo } from '../../core/navigation';
 import { ago } from '../../core/time';
 import { Card, Tag } from '../../ui/card';
 import { Picture } from '../../ui/photos';
-import { clockWords, isOverdue, kindName, stateTone } from './report-words';
+import { clockWords, isOverdue, stateTone } from './report-words';
 
 /** A report in a list: picture, what and where, how far it is. */
 export function ReportLine({ report, tight }: { report: ReportCard; tight?: boolean }) {
-  const what = kindName(report.kind);
+  const what = report.kindName;
   const clock = clockWords(report);
   return (
     <Card row tight={tight} onTap={() => goTo('resident/report', { reportId: report.reportId })}>

@@ -9,10 +9,10 @@ import { refreshReports } from './report.queries';
 /** A report leaves the phone by itself when there is a signal, once. */
 outboxKind<ReportDraft>('report', {
   upload: uploadPhotoFor('report'),
-  send: async ({ villageId, kind, place, description, showName }, { key, photoIds }): Promise<SentReport> => {
+  send: async ({ villageId, ...words }, { key, photoIds }): Promise<SentReport> => {
     const { reportId } = await call(
       reportRoutes.submit,
-      { params: { villageId }, body: { kind, photoIds, place, description, showName } },
+      { params: { villageId }, body: { ...words, photoIds } },
       { key },
     );
     return { villageId, reportId };

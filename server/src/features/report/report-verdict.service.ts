@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { ReportView } from '../../../../shared/contract/report';
-import { reportErrors } from '../../../../shared/contract/report';
 import type { ReportMove } from '../../../../shared/domain/report-states';
 import { commonErrors } from '../../../../shared/errors';
 import type { Caller } from '../../core/access/caller';
@@ -14,7 +13,7 @@ import { ReportLife } from './report-life.service';
 import { ReportRecheck } from './report-recheck.service';
 import { ReportRecord } from './report-record.service';
 import { ReportSeal } from './report-seal.service';
-import { mayRecheck } from './report.policy';
+import { assertMayRecheck, mayRead } from './report.policy';
 import type { Shown } from './report-work.service';
 
 /** Whether it is really fixed: the reporter, the village when the reporter is silent, anyone with a photo, the later look. */
@@ -68,19 +67,14 @@ export class ReportVerdict {
     return this.uow.run(async () => {
       const report = await this.uow.repo(Report).findOneBy({ id: reportId });
       const village = report && (await this.regions.village(report.villageId));
-      if (!report || !village) return refuse(commonErrors, 'NOT_FOUND');
-      if (!mayRecheck(me, report, village)) return this.refuseRecheck(report);
+      if (!report || !village || !mayRead(me, report, village)) return refuse(commonErrors, 'NOT_FOUND');
+      assertMayRecheck(me, report, village);
       await this.photos.attach(me, seen.photoIds, `report:${report.id}`, report.villageId);
       const looked = isClean
         ? await this.rechecks.clean(me, report, seen)
         : await this.life.move(me, report, 'relapse', { ...seen, note: seen.note || '回头看又脏了' }, { relapses: report.relapses + 1, recheckAt: null });
       return this.seal.finish(me, looked, isClean ? 'report.recheck' : 'report.relapse');
     });
-  }
-
-  private refuseRecheck(report: Report): never {
-    if (report.state !== 'closed' || report.recheckAt === null) refuse(reportErrors, 'REPORT_RECHECK_NOT_DUE');
-    return refuse(commonErrors, 'FORBIDDEN');
   }
 
   private closeAs(me: Caller, reportId: string, move: ReportMove, seen: Shown, closedBy: ClosedBy): Promise<ReportView> {

@@ -85,7 +85,17 @@ export function mayReply(me: Caller | undefined, report: ReportRow, village: Vil
 }
 
 /** Looking at a closed place again is for the village and the town, never for who did the work. */
-export function mayRecheck(me: Caller | undefined, report: ReportRow & { recheckAt: number | null }, village: VillageRef): boolean {
-  if (!me || report.state !== 'closed' || report.recheckAt === null || report.assigneeId === me.memberId) return false;
-  return isDispatcher(me, village) || isSupervisor(me, village);
+const looksAgain = (me: Caller | undefined, report: ReportRow, village: VillageRef): me is Caller =>
+  !!me && report.assigneeId !== me.memberId && (isDispatcher(me, village) || isSupervisor(me, village));
+
+const isWatched = (report: WatchedRow): boolean => report.state === 'closed' && report.recheckAt !== null;
+
+type WatchedRow = ReportRow & { recheckAt: number | null };
+
+export const mayRecheck = (me: Caller | undefined, report: WatchedRow, village: VillageRef): boolean =>
+  isWatched(report) && looksAgain(me, report, village);
+
+export function assertMayRecheck(me: Caller, report: WatchedRow, village: VillageRef): void {
+  if (!looksAgain(me, report, village)) refuse(commonErrors, 'FORBIDDEN');
+  if (!isWatched(report)) refuse(reportErrors, 'REPORT_RECHECK_NOT_DUE');
 }

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { pageParam } from '../../../core/navigation';
 import { ReportDetail } from '../../../features/report/report-detail';
 import { ReporterAnswer } from '../../../features/report/reporter-answer';
-import { kindName } from '../../../features/report/report-words';
 import { useReport } from '../../../features/report/report.queries';
 import { Card } from '../../../ui/card';
 import { Show, stateOf } from '../../../ui/list-state';
@@ -26,7 +25,7 @@ export default function ReportPage() {
   const report = useReport(reportId);
   const isMyTurn = report.data?.moves.includes('confirm');
   return (
-    <Page title={report.data ? kindName(report.data.kind) : '上报详情'} foot={isMyTurn ? <ReporterAnswer reportId={reportId} /> : undefined}>
+    <Page title={report.data ? report.data.kindName : '上报详情'} foot={isMyTurn ? <ReporterAnswer reportId={reportId} /> : undefined}>
       {justSent && report.data?.state === 'submitted' && <Thanks />}
       <Show state={stateOf(report)} empty={{ icon: 'camera', words: '这条上报不在了' }}>{(data) => <ReportDetail report={data} />}</Show>
     </Page>

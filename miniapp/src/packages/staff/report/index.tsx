@@ -4,7 +4,6 @@ import type { ReportView } from '../../../../../shared/contract/report';
 import { DeskActs, FixActs } from '../../../features/report/desk-acts';
 import { FixForm } from '../../../features/report/fix-form';
 import { ReportDetail } from '../../../features/report/report-detail';
-import { kindName } from '../../../features/report/report-words';
 import { ReporterAnswer } from '../../../features/report/reporter-answer';
 import { useReport } from '../../../features/report/report.queries';
 import { useFix } from '../../../features/report/use-fix';
@@ -21,7 +20,7 @@ function Desk({ report }: { report: ReportView }) {
   const mayConfirm = report.moves.includes('confirm');
   const foot = mayFix ? <FixActs fix={fix} /> : mayDispatch ? <DeskActs report={report} /> : mayConfirm ? <ReporterAnswer reportId={report.reportId} /> : undefined;
   return (
-    <Page title={kindName(report.kind)} foot={foot} offlineWords="没有信号。办结的照片会存着,有信号时自动发出">
+    <Page title={report.kindName} foot={foot} offlineWords="没有信号。办结的照片会存着,有信号时自动发出">
       {mayFix && <FixForm fix={fix} />}
       <View className="v-gap"><ReportDetail report={report} atDesk /></View>
     </Page>
