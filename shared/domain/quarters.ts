@@ -26,3 +26,11 @@ export function startOfChinaDay(epochMs: number): number {
   const day = 86_400_000;
   return Math.floor((epochMs + CHINA_OFFSET_MS) / day) * day - CHINA_OFFSET_MS;
 }
+
+/** Midnight in China that begins the Monday of the week of `epochMs`. */
+export function startOfChinaWeek(epochMs: number): number {
+  const day = 86_400_000;
+  const today = startOfChinaDay(epochMs);
+  // Day 0 of the epoch was a Thursday.
+  return today - ((Math.floor((today + CHINA_OFFSET_MS) / day) + 3) % 7) * day;
+}

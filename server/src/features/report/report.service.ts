@@ -132,7 +132,7 @@ export class ReportService {
   private async writeRecord(report: Report): Promise<void> {
     const fact = reportFact(report, this.clock.now());
     const reporter: Participant = { memberId: report.reporterId, householdId: report.reporterHouseholdId, groupNo: report.reporterGroupNo };
-    await this.records.write(reportConfirmed(fact, reporter, report.assigneeId === report.reporterId));
+    await this.records.write(reportConfirmed(fact, reporter, { didTheWork: report.assigneeId === report.reporterId }));
     if (report.assigneeId) await this.records.write(fixAccepted(fact, await this.participant(report.assigneeId, report.villageId)));
   }
 
