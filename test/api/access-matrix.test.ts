@@ -3,9 +3,11 @@ import { householdRoutes } from '../../shared/contract/household';
 import { postRoutes } from '../../shared/contract/post';
 import { recordRoutes } from '../../shared/contract/record';
 import { reportRoutes } from '../../shared/contract/report';
+import { reportKindRoutes } from '../../shared/contract/report-kind';
 import { Appointments } from '../../server/src/features/member/appointments.service';
 import { currentChecklist } from '../../shared/domain/checklists';
 import { itemsOf } from '../../shared/domain/grades';
+import { nationalKinds } from '../../shared/domain/report-kinds';
 import type { RouteSpec } from '../../shared/route';
 import { startApp, type RunningApp } from '../support/app';
 import { contractRoutes } from '../support/contract';
@@ -76,6 +78,11 @@ const expectations: Record<string, Allowed> = {
   'villageRoutes.home': 'signed in',
   'villageRoutes.page': 'everybody',
   'villageRoutes.editPage': ['secretary'],
+  'reportKindRoutes.ofVillage': 'everybody',
+  'reportKindRoutes.ofCounty': ['county officer', 'operator'],
+  'reportKindRoutes.create': ['county officer', 'operator'],
+  'reportKindRoutes.edit': ['county officer', 'operator'],
+  'reportKindRoutes.retire': ['county officer', 'operator'],
   'reportRoutes.submit': ['villager', 'group leader', 'cleaner', 'inspector', ...OVERSEERS],
   'reportRoutes.list': 'everybody',
   'reportRoutes.mine': 'signed in',
@@ -161,6 +168,7 @@ describe.each(databases)('the access matrix on $name', (on) => {
     const preview = await api().call(householdRoutes.previewImport, { params: village }, { token: secretary.token, file: table });
     const asPhoto = async (who: Person | undefined) => [who ? await aPhoto(running, who) : 'nothing'];
     const place = { groupNo: 3 };
+    const { id: _id, retired: _retired, ...litter } = nationalKinds.find(({ id }) => id === 'litter')!;
     return {
       'memberRoutes.signIn': () => ({ body: { code: 'no-such-code' } }),
       'memberRoutes.updateMe': () => ({ body: { nickname: '老乡' } }),
@@ -191,6 +199,11 @@ describe.each(databases)('the access matrix on $name', (on) => {
       'postRoutes.withdraw': async () => ({ params: { postId: await sparePost() }, body: { reason: '过期' } }),
       'villageRoutes.page': () => ({ params: village }),
       'villageRoutes.editPage': () => ({ params: village, body: {} }),
+      'reportKindRoutes.ofVillage': () => ({ params: village }),
+      'reportKindRoutes.ofCounty': () => ({ params: { countyCode: COUNTY } }),
+      'reportKindRoutes.create': () => ({ params: { countyCode: COUNTY }, body: { ...litter, name: '乱停车' } }),
+      'reportKindRoutes.edit': () => ({ params: { countyCode: COUNTY, kindId: 'litter' }, body: { version: 0, kind: litter } }),
+      'reportKindRoutes.retire': () => ({ params: { countyCode: COUNTY, kindId: 'graves' }, body: { version: 0, retired: true } }),
       'reportRoutes.submit': async (who) => ({ params: village, body: { kind: 'litter', photoIds: await asPhoto(who), place } }),
       'reportRoutes.list': () => ({ params: village }),
       'reportRoutes.read': () => ({ params: { reportId: report.reportId } }),
