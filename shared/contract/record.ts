@@ -18,8 +18,17 @@ export const EntryCard = z.object({
   at: Instant,
   /** Whole points, may be 0 or negative. */
   points: z.int(),
+  /** Why it brought no points, in a sentence; null where the points are the rule's. */
+  whyZero: z.string().nullable(),
+  /** It takes another line back. */
+  isReversal: z.boolean(),
+  /** Another line has taken it back. */
+  isReversed: z.boolean(),
 });
 export type EntryCard = z.infer<typeof EntryCard>;
+
+/** The line at the other end of a reversal, and who decided it why. */
+const Reversal = z.object({ entryId: Id, at: Instant, reason: z.string(), byName: z.string().nullable() }).nullable();
 
 /** One line with everything that explains it. */
 export const EntryView = EntryCard.extend({
@@ -27,6 +36,14 @@ export const EntryView = EntryCard.extend({
   householdLabel: z.string().nullable(),
   /** Who acted. */
   personName: z.string().nullable(),
+  /** Who acted in that person's place. */
+  onBehalfName: z.string().nullable(),
+  /** Which closing of the source; 2 after the first was taken back. */
+  turn: z.int(),
+  /** The line that took this one back. */
+  reversedBy: Reversal,
+  /** The line that this one takes back. */
+  reverses: Reversal,
   writtenAt: Instant,
   rule: z.object({ act: z.enum(ACTS), version: z.int(), words: z.string() }),
   source: z.object({ kind: z.enum(['report', 'hygiene-round']), id: Id, householdId: Id.nullable() }),
@@ -54,6 +71,21 @@ export type HouseholdRecord = z.infer<typeof HouseholdRecord>;
 
 export const QuarterCounts = z.object({ quarter: z.string(), phases: PhaseCounts, people: z.int(), households: z.int(), points: z.int() });
 
+/** Two people with many closed reports between them; a reason to look, not a verdict. */
+export const PairView = z.object({
+  people: z.array(z.object({ memberId: Id, name: z.string() })).length(2),
+  /** Reports one of them sent and the other fixed. */
+  together: z.int(),
+  /** Closed reports in which at least one of them had a part. */
+  ofAll: z.int(),
+  /** Points both households got from these. */
+  points: z.int(),
+  lastAt: Instant,
+  /** The newest of these reports. */
+  reportIds: z.array(Id),
+});
+export type PairView = z.infer<typeof PairView>;
+
 export const recordRoutes = {
   household: route({
     method: 'GET', path: '/households/:householdId/record', access: 'signed-in', summary: 'The record of a household, for its members and the village staff.',
@@ -67,5 +99,10 @@ export const recordRoutes = {
     method: 'GET', path: '/villages/:villageId/five-cos', access: 'public', summary: 'Entries of a village per phase and quarter.',
     query: z.object({ quarters: z.coerce.number().int().min(1).max(12).default(4) }),
     returns: z.object({ village: VillageName, householdsInVillage: z.int(), items: z.array(QuarterCounts) }),
+  }),
+  pairs: route({
+    method: 'GET', path: '/villages/:villageId/record/pairs', access: 'record:oversee',
+    summary: 'People with suspiciously many closed reports between them in the last days, at most 50 pairs.',
+    returns: z.object({ days: z.int(), items: z.array(PairView) }),
   }),
 };

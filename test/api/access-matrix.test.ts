@@ -3,10 +3,12 @@ import { householdRoutes } from '../../shared/contract/household';
 import { postRoutes } from '../../shared/contract/post';
 import { recordRoutes } from '../../shared/contract/record';
 import { reportRoutes } from '../../shared/contract/report';
+import { reportKindRoutes } from '../../shared/contract/report-kind';
 
 import { Appointments } from '../../server/src/features/member/appointments.service';
 import { currentChecklist } from '../../shared/domain/checklists';
 import { itemsOf } from '../../shared/domain/grades';
+import { nationalKinds } from '../../shared/domain/report-kinds';
 import type { RouteSpec } from '../../shared/route';
 import { startApp, type RunningApp } from '../support/app';
 import { contractRoutes } from '../support/contract';
@@ -79,6 +81,11 @@ const expectations: Record<string, Allowed> = {
   'villageRoutes.home': 'signed in',
   'villageRoutes.page': 'everybody',
   'villageRoutes.editPage': ['secretary'],
+  'reportKindRoutes.ofVillage': 'everybody',
+  'reportKindRoutes.ofCounty': ['county officer', 'operator'],
+  'reportKindRoutes.create': ['county officer', 'operator'],
+  'reportKindRoutes.edit': ['county officer', 'operator'],
+  'reportKindRoutes.retire': ['county officer', 'operator'],
   'reportRoutes.submit': REPORTERS,
   'reportRoutes.nearby': 'everybody',
   'reportRoutes.list': 'everybody',
@@ -187,6 +194,7 @@ describe.each(databases)('the access matrix on $name', (on) => {
     const preview = await api().call(householdRoutes.previewImport, { params: village }, { token: secretary.token, file: table });
     const asPhoto = async (who: Person | undefined) => [who ? await aPhoto(running, who) : 'nothing'];
     const place = { groupNo: 3 };
+    const { id: _id, retired: _retired, ...litter } = nationalKinds.find(({ id }) => id === 'litter')!;
     const why = { note: '不归村里管' };
     const spare = await fixedReport(running, { reporter: villager, secretary, worker: cleaner, villageId: YANGJIAWAN });
     const [onReport, onFixed, onClosed, onHidden] = [report, fixed, closed, spare].map(({ reportId }) => ({ params: { reportId } }));
@@ -220,6 +228,11 @@ describe.each(databases)('the access matrix on $name', (on) => {
       'postRoutes.withdraw': async () => ({ params: { postId: await sparePost() }, body: { reason: '过期' } }),
       'villageRoutes.page': () => ({ params: village }),
       'villageRoutes.editPage': () => ({ params: village, body: {} }),
+      'reportKindRoutes.ofVillage': () => ({ params: village }),
+      'reportKindRoutes.ofCounty': () => ({ params: { countyCode: COUNTY } }),
+      'reportKindRoutes.create': () => ({ params: { countyCode: COUNTY }, body: { ...litter, name: '乱停车' } }),
+      'reportKindRoutes.edit': () => ({ params: { countyCode: COUNTY, kindId: 'litter' }, body: { version: 0, kind: litter } }),
+      'reportKindRoutes.retire': () => ({ params: { countyCode: COUNTY, kindId: 'graves' }, body: { version: 0, retired: true } }),
       'reportRoutes.submit': async (who) => ({ params: village, body: { kind: 'litter', photoIds: await asPhoto(who), place } }),
       'reportRoutes.nearby': () => ({ params: village, query: { kind: 'litter' } }),
       'reportRoutes.list': () => ({ params: village }),

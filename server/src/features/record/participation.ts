@@ -1,6 +1,6 @@
 import { doorLabel } from '../../../../shared/domain/groups';
 import { gradeNames, hundredths, type Grade } from '../../../../shared/domain/grades';
-import { pointsOf, ruleFor, type Act, type Phase } from '../../../../shared/domain/record-rules';
+import { pointsOf, ruleAt, type Act, type Phase, type ZeroReason } from '../../../../shared/domain/record-rules';
 
 export type SourceKind = 'report' | 'hygiene-round';
 
@@ -10,23 +10,27 @@ export interface Participation {
   act: Act;
   phase: Phase;
   ruleVersion: number;
-  /** Whole points, may be 0 or negative. */
+  /** Whole points, may be 0 or negative; the rule's caps are applied when it is written. */
   points: number;
+  zeroReason?: ZeroReason | null;
   sourceKind: SourceKind;
   sourceId: string;
-  /** Whom within the source the entry is about; source and subject give exactly one entry. */
+  /** Which closing of the source, 1 where not named: after the entries of one are reversed, the next earns again. */
+  turn?: number;
+  /** Whom within the source the entry is about; source, subject and turn give exactly one entry. */
   subjectId: string;
   householdId: string | null;
   groupNo: number | null;
   memberId: string | null;
+  onBehalfBy?: string | null;
   title: string;
   detail: string;
   at: number;
 }
 
-/** A person with the household they belong to in the village, if any. */
+/** A person with the household they belong to in the village, if any; without an account only the household. */
 export interface Participant {
-  memberId: string;
+  memberId: string | null;
   householdId: string | null;
   groupNo: number | null;
 }
@@ -39,27 +43,47 @@ export interface ReportFact {
   at: number;
 }
 
-function ofReport(act: Act, fact: ReportFact, who: Participant, title: string, points: number): Participation {
-  const rule = ruleFor(act);
+/** What decides about the points of a confirmed report. */
+export interface ReportedHow {
+  /** The reporter was also the worker. */
+  didTheWork?: boolean;
+  /** The place is the reporter's own duty area. */
+  ownDuty?: boolean;
+  /** Who typed it in for somebody else; where `reporter` is that very person, nobody earns. */
+  onBehalfBy?: string | null;
+  turn?: number;
+}
+
+function ofReport(act: Act, fact: ReportFact, who: Participant, title: string, why: ZeroReason | null, turn = 1): Participation {
+  const rule = ruleAt(act, fact.at);
   return {
-    villageId: fact.villageId, act, phase: rule.phase, ruleVersion: rule.version, points,
-    sourceKind: 'report', sourceId: fact.reportId, subjectId: who.memberId,
+    villageId: fact.villageId, act, phase: rule.phase, ruleVersion: rule.version,
+    points: why ? 0 : pointsOf(rule), zeroReason: why,
+    sourceKind: 'report', sourceId: fact.reportId, turn, subjectId: who.memberId ?? who.householdId ?? fact.reportId,
     householdId: who.householdId, groupNo: who.groupNo, memberId: who.memberId,
     title, detail: fact.what, at: fact.at,
   };
 }
 
 /** Points belong to households: a person without one in the village is remembered with 0 points. */
-const earned = (act: Act, who: Participant): number => (who.householdId ? pointsOf(ruleFor(act)) : 0);
+const withoutHome = (who: Participant): ZeroReason | null => (who.householdId ? null : 'no-household');
 
-/** A report that its reporter (or, where the reporter did the work, the village) found fixed. */
-export function reportConfirmed(fact: ReportFact, reporter: Participant, didTheWork: boolean): Participation {
-  return ofReport('report-confirmed', fact, reporter, '上报的事修好了', didTheWork ? 0 : earned('report-confirmed', reporter));
+function whyNoPoints(reporter: Participant, { didTheWork, ownDuty, onBehalfBy }: ReportedHow): ZeroReason | null {
+  if (didTheWork) return 'own-work';
+  if (ownDuty) return 'own-duty';
+  if (onBehalfBy && onBehalfBy === reporter.memberId) return 'on-behalf';
+  return withoutHome(reporter);
+}
+
+/** A report whose end was found good by its reporter or, in the reporter's place, by the village. Who only said "me too" has no entry. */
+export function reportConfirmed(fact: ReportFact, reporter: Participant, how: ReportedHow = {}): Participation {
+  const entry = ofReport('report-confirmed', fact, reporter, '上报的事修好了', whyNoPoints(reporter, how), how.turn);
+  return { ...entry, onBehalfBy: how.onBehalfBy ?? null };
 }
 
 /** The after photo that was accepted by that confirmation. */
-export function fixAccepted(fact: ReportFact, worker: Participant): Participation {
-  return ofReport('fix-accepted', fact, worker, '处理的事得到认可', earned('fix-accepted', worker));
+export function fixAccepted(fact: ReportFact, worker: Participant, { turn }: { turn?: number } = {}): Participation {
+  return ofReport('fix-accepted', fact, worker, '处理的事得到认可', withoutHome(worker), turn);
 }
 
 export interface GradeFact {
@@ -77,7 +101,7 @@ export interface GradeFact {
 
 /** A household's grade whose notice period is over. */
 export function gradeFinal(fact: GradeFact): Participation {
-  const rule = ruleFor('grade-final');
+  const rule = ruleAt('grade-final', fact.at);
   return {
     villageId: fact.villageId, act: rule.act, phase: rule.phase, ruleVersion: rule.version, points: pointsOf(rule, fact.grade),
     sourceKind: 'hygiene-round', sourceId: fact.roundId, subjectId: fact.householdId,

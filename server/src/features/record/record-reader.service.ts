@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { ruleFor } from '../../../../shared/domain/record-rules';
 import type { EntryCard, EntryView } from '../../../../shared/contract/record';
 import { commonErrors } from '../../../../shared/errors';
@@ -12,7 +13,7 @@ import { Residencies } from '../member/residencies.service';
 import { RegionService } from '../region/region.service';
 import { RecordEntry } from './record.entity';
 import { assertMayReadRecord } from './record-access';
-import { toEntryCard } from './record.view';
+import { toEntryCard, toReversal } from './record.view';
 
 /** Reads single lines and a household's timeline. */
 @Injectable()
@@ -29,7 +30,8 @@ export class RecordReader {
   async ofHousehold(villageId: string, householdId: string, asked: PageAsked): Promise<{ items: EntryCard[]; next: string | null }> {
     const query = this.uow.repo(RecordEntry).createQueryBuilder('e').where({ villageId, householdId });
     const page = await keysetPage(query, 'at', asked);
-    return { items: page.items.map(toEntryCard), next: page.next };
+    const reversed = new Set((await this.reversalsOf(villageId, page.items)).map(({ reversalOf }) => reversalOf));
+    return { items: page.items.map((entry) => toEntryCard(entry, reversed.has(entry.id))), next: page.next };
   }
 
   async explain(me: Caller, entryId: string): Promise<EntryView> {
@@ -37,16 +39,32 @@ export class RecordReader {
     const village = entry && (await this.regions.village(entry.villageId));
     if (!entry || !village) return refuse(commonErrors, 'NOT_FOUND');
     assertMayReadRecord(me, village, await this.isOwn(me, entry));
+    const [reversal] = await this.reversalsOf(entry.villageId, [entry]);
+    const names = await this.namesOf(entry, reversal);
     const rule = ruleFor(entry.act, entry.ruleVersion);
     return {
-      ...toEntryCard(entry),
+      ...toEntryCard(entry, reversal !== undefined),
       village: { villageId: village.id, name: village.name, townName: village.townName, countyName: village.countyName },
       householdLabel: entry.householdId && (await this.households.label(entry.householdId)),
-      personName: entry.memberId && ((await this.members.nameOf([entry.memberId], entry.villageId)).get(entry.memberId) ?? null),
+      personName: (entry.memberId && names.get(entry.memberId)) ?? null,
+      onBehalfName: (entry.onBehalfBy && entry.onBehalfBy !== entry.memberId && names.get(entry.onBehalfBy)) || null,
+      turn: entry.turn,
+      reversedBy: reversal ? toReversal(reversal, reversal.id, names) : null,
+      reverses: entry.reversalOf ? toReversal(entry, entry.reversalOf, names) : null,
       writtenAt: new Date(entry.writtenAt).toISOString(),
       rule: { act: rule.act, version: rule.version, words: rule.words },
       source: { kind: entry.sourceKind, id: entry.sourceId, householdId: entry.householdId },
     };
+  }
+
+  /** The entries that take these back. */
+  private reversalsOf(villageId: string, entries: readonly RecordEntry[]): Promise<RecordEntry[]> {
+    return this.uow.repo(RecordEntry).findBy({ villageId, reversalOf: In(entries.map(({ id }) => id)) });
+  }
+
+  private namesOf(entry: RecordEntry, reversal?: RecordEntry): Promise<Map<string, string>> {
+    const ids = [entry.memberId, entry.onBehalfBy, entry.actorId, reversal?.actorId].filter((id) => typeof id === 'string');
+    return this.members.nameOf([...new Set(ids)], entry.villageId);
   }
 
   private async isOwn(me: Caller, entry: RecordEntry): Promise<boolean> {

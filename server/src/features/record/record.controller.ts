@@ -5,14 +5,23 @@ import type { Caller } from '../../core/access/caller';
 import { Me } from '../../core/access/me';
 import { Handles } from '../../core/http/handles';
 import { Input } from '../../core/http/input';
+import { RecordPairs } from './record-pairs.service';
 import { RecordReader } from './record-reader.service';
 
 @Controller()
 export class RecordController {
-  constructor(private readonly reader: RecordReader) {}
+  constructor(
+    private readonly reader: RecordReader,
+    private readonly suspicious: RecordPairs,
+  ) {}
 
   @Handles(recordRoutes.entry)
   entry(@Me() me: Caller, @Input(recordRoutes.entry) { params }: InputOf<typeof recordRoutes.entry>): Promise<OutputOf<typeof recordRoutes.entry>> {
     return this.reader.explain(me, params.entryId);
+  }
+
+  @Handles(recordRoutes.pairs)
+  pairs(@Input(recordRoutes.pairs) { params }: InputOf<typeof recordRoutes.pairs>): Promise<OutputOf<typeof recordRoutes.pairs>> {
+    return this.suspicious.list(params.villageId);
   }
 }

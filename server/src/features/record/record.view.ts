@@ -1,9 +1,11 @@
 import type { z } from 'zod';
-import { PHASES, type Phase } from '../../../../shared/domain/record-rules';
-import type { EntryCard, QuarterCounts } from '../../../../shared/contract/record';
+import { PHASES, ruleFor, zeroWords, type Phase } from '../../../../shared/domain/record-rules';
+import type { EntryCard, EntryView, QuarterCounts } from '../../../../shared/contract/record';
 import type { RecordEntry } from './record.entity';
 
-export function toEntryCard(entry: RecordEntry): EntryCard {
+const whyZero = ({ zeroReason, act, ruleVersion }: RecordEntry): string | null => zeroReason && zeroWords(zeroReason, ruleFor(act, ruleVersion));
+
+export function toEntryCard(entry: RecordEntry, isReversed: boolean): EntryCard {
   return {
     entryId: entry.id,
     phase: entry.phase,
@@ -12,7 +14,15 @@ export function toEntryCard(entry: RecordEntry): EntryCard {
     detail: entry.detail,
     at: new Date(entry.at).toISOString(),
     points: entry.points,
+    whyZero: whyZero(entry),
+    isReversal: entry.reversalOf !== null,
+    isReversed,
   };
+}
+
+/** `reversal` is the line that takes back; `otherEnd` is where the reader goes from here. */
+export function toReversal({ at, reason, actorId }: RecordEntry, otherEnd: string, names: ReadonlyMap<string, string>): EntryView['reverses'] {
+  return { entryId: otherEnd, at: new Date(at).toISOString(), reason: reason ?? '', byName: (actorId && names.get(actorId)) ?? null };
 }
 
 export interface PhaseTally {

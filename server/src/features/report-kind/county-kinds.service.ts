@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { reportKindErrors, type CountyKind, type KindForm } from '../../../../shared/contract/report-kind';
-import type { KindDefinition } from '../../../../shared/domain/kind-definition';
+import { REPORT_CLOCKS, type KindDefinition, type KindMinutes } from '../../../../shared/domain/kind-definition';
 import { Audit } from '../../core/access/audit.service';
 import type { Caller } from '../../core/access/caller';
 import { Clock } from '../../core/clock/clock';
@@ -8,12 +8,13 @@ import { Ids } from '../../core/clock/ids';
 import { isDuplicateKey } from '../../core/database/duplicate-key';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import { refuse, refuseCommon } from '../../core/http/refusal';
+import { Clocks } from '../clock/clocks.service';
 import { RegionService } from '../region/region.service';
 import { ReportKindVersion } from './report-kind.entity';
 import { differing, nationalKind } from './report-kind.merge';
 import { assertMayManage } from './report-kind.policy';
 import { definitionFrom, freshKindId } from './report-kind.words';
-import { ReportKinds } from './report-kinds.service';
+import { ReportKinds, ruleKeyOf } from './report-kinds.service';
 
 const OWN_AT_MOST = 60;
 
@@ -37,6 +38,7 @@ export class CountyKinds {
     private readonly ids: Ids,
     private readonly regions: RegionService,
     private readonly kinds: ReportKinds,
+    private readonly clocks: Clocks,
     private readonly audit: Audit,
   ) {}
 
@@ -59,6 +61,7 @@ export class CountyKinds {
     await this.enter(me, target.countyCode);
     return this.uow.run(async () => {
       const { known, kind } = await this.load(target);
+      await this.relimit(target, kind.minutes, form.minutes);
       return this.write(me, { ...target, version, definition: definitionFrom(form, this.ids, kind.retired), action: 'edit' }, known);
     });
   }
@@ -91,6 +94,13 @@ export class CountyKinds {
       details: { title: definition.name, version: change.version + 1 },
     });
     return (await this.load(change)).kind;
+  }
+
+  /** What runs already gets the new deadlines as well. */
+  private async relimit({ countyCode, kindId }: Target, before: KindMinutes, after: KindMinutes): Promise<void> {
+    for (const clock of REPORT_CLOCKS.filter((name) => before[name] !== after[name])) {
+      await this.clocks.relimit(ruleKeyOf(countyCode, kindId, clock), after[clock]);
+    }
   }
 
   /** Of two officers who read the same version, the first one's form stands. */

@@ -1,0 +1,51 @@
+import { Injectable } from '@nestjs/common';
+import type { recordRoutes } from '../../../../shared/contract/record';
+import { PAIR_WATCH, pairsWorthALook, type Closing, type Pair } from '../../../../shared/domain/record-pairs';
+import type { OutputOf } from '../../../../shared/route';
+import { Clock } from '../../core/clock/clock';
+import { UnitOfWork } from '../../core/database/unit-of-work';
+import { Members } from '../member/members.service';
+import { RecordEntry } from './record.entity';
+
+/** The newest closings that are looked at, and how much of the list is shown. */
+const MAX_CLOSINGS = 5000;
+const MAX_PAIRS = 50;
+const MAX_SOURCES = 5;
+
+type PairsView = OutputOf<typeof recordRoutes.pairs>;
+
+/** Two friends who report and fix for each other, as a list for the secretary: nothing is decided by the machine. */
+@Injectable()
+export class RecordPairs {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly members: Members,
+  ) {}
+
+  async list(villageId: string): Promise<PairsView> {
+    const pairs = pairsWorthALook(await this.closings(villageId)).slice(0, MAX_PAIRS);
+    const names = await this.members.nameOf([...new Set(pairs.flatMap(({ personIds }) => personIds))], villageId);
+    return { days: PAIR_WATCH.days, items: pairs.map((pair) => toPairView(pair, names)) };
+  }
+
+  /** Reports whose two entries, of one closing, both stand. */
+  private async closings(villageId: string): Promise<Closing[]> {
+    const rows = await this.uow.repo(RecordEntry).createQueryBuilder('e')
+      .innerJoin(RecordEntry, 'w', `w.sourceId = e.sourceId AND w.turn = e.turn AND w.act = 'fix-accepted' AND w.reversalOf IS NULL`)
+      .leftJoin(RecordEntry, 'r', 'r.villageId = e.villageId AND r.reversalOf = e.id')
+      .select('e.memberId', 'reporterId').addSelect('w.memberId', 'workerId').addSelect('e.sourceId', 'sourceId')
+      .addSelect('e.points + w.points', 'points').addSelect('e.at', 'at')
+      .where(`e.villageId = :villageId AND e.act = 'report-confirmed' AND e.reversalOf IS NULL AND r.id IS NULL`, { villageId })
+      .andWhere('e.memberId IS NOT NULL AND w.memberId IS NOT NULL AND e.at >= :from', { from: this.clock.now() - PAIR_WATCH.days * 86_400_000 })
+      .orderBy('e.at', 'DESC').addOrderBy('e.id', 'DESC').limit(MAX_CLOSINGS).getRawMany<Closing>();
+    return rows.map((row) => ({ ...row, points: Number(row.points), at: Number(row.at) }));
+  }
+}
+
+function toPairView({ personIds, together, ofAll, points, lastAt, sourceIds }: Pair, names: ReadonlyMap<string, string>): PairsView['items'][number] {
+  return {
+    people: personIds.map((memberId) => ({ memberId, name: names.get(memberId) ?? '已注销的人' })),
+    together, ofAll, points, lastAt: new Date(lastAt).toISOString(), reportIds: sourceIds.slice(0, MAX_SOURCES),
+  };
+}
