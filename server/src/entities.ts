@@ -7,6 +7,7 @@ import { UploadQuotaRow } from './core/uploads/upload-quota.entity';
 import { PhotoRow } from './features/photo/photo.entity';
 import { ClockRule, CountyDay, CountyHours, RunningClock } from './features/clock/clock.entity';
 import { ContentCheck, ContentCheckPart } from './features/content-check/content-check.entity';
+import { DutyAbsence, DutyLineRow, DutyPhone, DutyTableVersion, DutyWeek } from './features/duty/duty.entity';
 import { Household, HouseholdImport, HouseholdImportPart, HouseholdPerson, HouseholdRegisterVersion } from './features/household/household.entity';
 import { Appointment } from './features/member/appointment.entity';
 import { Follow, VillageFollowerCount } from './features/member/follow.entity';
@@ -31,6 +32,11 @@ export const entities: readonly EntityClass[] = [
   CountyHours,
   ContentCheck,
   ContentCheckPart,
+  DutyAbsence,
+  DutyLineRow,
+  DutyPhone,
+  DutyTableVersion,
+  DutyWeek,
   Follow,
   Household,
   HouseholdImport,

@@ -1,6 +1,7 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import { ClockModule } from './clock/clock.module';
 import { ContentCheckModule } from './content-check/content-check.module';
+import { DutyModule } from './duty/duty.module';
 import { HouseholdModule } from './household/household.module';
 import { HouseholdRecordModule } from './household-record/household-record.module';
 import { HygieneModule } from './hygiene/hygiene.module';
@@ -20,6 +21,7 @@ import { WorkbenchModule } from './workbench/workbench.module';
 export const features: NonNullable<ModuleMetadata['imports']> = [
   ContentCheckModule,
   ClockModule,
+  DutyModule,
   HouseholdModule,
   HouseholdRecordModule,
   HygieneModule,
