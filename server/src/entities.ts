@@ -59,6 +59,7 @@ export const entities: readonly EntityClass[] = [
   RegionName,
   Report,
   ReportCounter,
+  ReportFollow,
   ReportKindVersion,
   ReportStepRow,
   Residency,

@@ -197,7 +197,8 @@ describe.each(databases)('the access matrix on $name', (on) => {
     const { id: _id, retired: _retired, ...litter } = nationalKinds.find(({ id }) => id === 'litter')!;
     const why = { note: '不归村里管' };
     const spare = await fixedReport(running, { reporter: villager, secretary, worker: cleaner, villageId: YANGJIAWAN });
-    const [onReport, onFixed, onClosed, onHidden] = [report, fixed, closed, spare].map(({ reportId }) => ({ params: { reportId } }));
+    const about = ({ reportId }: { reportId: string }) => ({ params: { reportId } });
+    const [onReport, onFixed, onClosed, onHidden] = [about(report), about(fixed), about(closed), about(spare)] as const;
     return {
       'memberRoutes.signIn': () => ({ body: { code: 'no-such-code' } }),
       'memberRoutes.updateMe': () => ({ body: { nickname: '老乡' } }),

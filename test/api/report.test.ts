@@ -26,7 +26,7 @@ describe.each(databases)('a villager reports a mess on $name', (on) => {
 
   it('and everybody who works on it leaves a line on the timeline', async () => {
     const sent = await aReport(running, villager, HOME, { words: '老槐树旁' });
-    expect(sent).toMatchObject({ number: expect.stringMatching(/^2611-\d{4}$/), state: 'submitted', isMine: true, moves: [] });
+    expect(sent).toMatchObject({ number: expect.stringMatching(/^2611-\d{4}$/), state: 'submitted', isMine: true, moves: ['drop'] });
     expect(sent.place.label).toBe('三组 老槐树旁');
     const params = { reportId: sent.reportId };
     await running.api.call(reportStaffRoutes.accept, { params, body: { note: '马上安排' } }, { token: secretary.token });
@@ -52,7 +52,7 @@ describe.each(databases)('a villager reports a mess on $name', (on) => {
     const theirs = await record(worker);
     expect(theirs.entries.items).toEqual([expect.objectContaining({ act: 'fix-accepted', phase: 'build', points: 1 })]);
     const explained = await running.api.call(recordRoutes.entry, { params: { entryId: mine.entries.items[0]!.entryId } }, { token: reporter.token });
-    expect(explained).toMatchObject({ rule: { version: 1 }, source: { kind: 'report', id: reportId }, personName: reporter.name });
+    expect(explained).toMatchObject({ rule: { version: 2 }, source: { kind: 'report', id: reportId }, personName: reporter.name });
   });
 
   it('and confirming again, or twice at the same moment, adds nothing', async () => {
@@ -71,7 +71,7 @@ describe.each(databases)('a villager reports a mess on $name', (on) => {
     const { reportId } = await fixedReport(running, { reporter, secretary, worker: cleaner, villageId: HOME });
     const back = await running.api.call(reportRoutes.dispute, { params: { reportId }, body: { note: '还有一半没清' } }, { token: reporter.token });
     expect(back.state).toBe('assigned');
-    expect((await read(reportId, cleaner.token)).moves).toEqual(['fix']);
+    expect((await read(reportId, cleaner.token)).moves).toEqual(['hand-back', 'partly-fix', 'fix']);
     expect((await record(reporter)).balance).toBe(0);
   });
 
@@ -105,12 +105,22 @@ describe.each(databases)('a villager reports a mess on $name', (on) => {
     it.each([
       ['there is no photo', { photoIds: [] }, 'photoIds'],
       ['the place is missing', { place: {} }, 'place'],
-      ['the kind is unknown', { kind: 'ufo' }, 'kind'],
+      ['no kind is chosen', { kind: '' }, 'kind'],
+      ['the kind has no such question', { answers: { colour: '红' } }, 'answers.colour'],
       ['the description is too long', { description: '长'.repeat(501) }, 'description'],
     ])('%s', async (_, wrong, path) => {
       const body = { kind: 'litter', photoIds: [await aPhoto(running, villager)], place: { groupNo: 1 }, ...wrong };
       const answer = running.api.call(reportRoutes.submit, { params: { villageId: HOME }, body: body as never }, { token: villager.token });
       await expect(answer).rejects.toMatchObject({ code: 'INPUT_INVALID', details: [expect.objectContaining({ path, message: expect.stringMatching(/[一-龥]/) })] });
+    });
+
+    it.each([
+      ['the village has no such kind', { kind: 'ufo' }, 'REPORT_KIND_UNKNOWN'],
+      ['the facility is not the village\'s', { facilityId: 'nowhere' }, 'REPORT_FACILITY_UNKNOWN'],
+    ])('%s', async (_, wrong, code) => {
+      const body = { kind: 'litter', photoIds: [await aPhoto(running, villager)], place: { groupNo: 1 }, ...wrong };
+      const answer = running.api.call(reportRoutes.submit, { params: { villageId: HOME }, body }, { token: villager.token });
+      await expect(answer).rejects.toMatchObject({ code });
     });
 
     it('a photo belongs to somebody else', async () => {

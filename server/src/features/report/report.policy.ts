@@ -53,11 +53,12 @@ export function partsOf(me: Caller | undefined, report: ReportRow, village: Vill
 const expired = (report: ReportRow, now: number): boolean => report.endedAt !== null && now - report.endedAt > REOPEN_WITHIN_MS;
 const bringsBack = (move: ReportMove): boolean => move === 'reopen' || move === 'contest';
 
-/** What waits for the content check can only be dropped by whoever sent it. */
+/** Whoever may confirm says "not fixed" by `dispute`. What waits for the content check can only be dropped by whoever sent it. */
 export function possibleMoves(me: Caller | undefined, report: ReportRow, village: VillageRef, now: number): ReportMove[] {
   const moves = movesFor(report.state, partsOf(me, report, village, now));
   if (report.checkState !== 'passed') return moves.filter((move) => move === 'drop' && report.reporterId === me?.memberId);
-  return expired(report, now) ? moves.filter((move) => !bringsBack(move)) : moves;
+  const fitting = moves.includes('dispute') ? moves.filter((move) => move !== 'reopen') : moves;
+  return expired(report, now) ? fitting.filter((move) => !bringsBack(move)) : fitting;
 }
 
 /** Refuses a move the person has no part in, then a move the state does not allow. */
@@ -67,7 +68,7 @@ export function assertMayMove(me: Caller, report: ReportRow, village: VillageRef
   if (!rule.by.some((part) => partsOf(me, report, village, now).includes(part))) refuseMover(me, report, village, move);
   if (!rule.from.includes(report.state)) refuse(reportErrors, 'REPORT_MOVE_NOT_POSSIBLE');
   if (bringsBack(move) && expired(report, now)) refuse(reportErrors, 'REPORT_TOO_OLD');
-  if (!possibleMoves(me, report, village, now).includes(move)) refuse(reportErrors, 'REPORT_MOVE_NOT_POSSIBLE');
+  if (report.checkState !== 'passed' && !possibleMoves(me, report, village, now).includes(move)) refuse(reportErrors, 'REPORT_MOVE_NOT_POSSIBLE');
 }
 
 function refuseMover(me: Caller, report: ReportRow, village: VillageRef, move: ReportMove): never {
