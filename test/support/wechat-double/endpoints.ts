@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { demand } from './errors';
 import type { People } from './people';
+import type { Subscriptions } from './subscriptions';
 import type { Tokens } from './tokens';
 
 export interface DoubleCall {
@@ -17,6 +18,7 @@ export interface House {
   secret: string;
   tokens: Tokens;
   people: People;
+  subscriptions: Subscriptions;
   /** Words that make a text risky, or worth a person's look. */
   riskyWords: string[];
   reviewWords: string[];
@@ -94,7 +96,16 @@ function judge(house: House, content: string): { suggest: string; label: number 
   return { suggest: 'pass', label: 100 };
 }
 
+const subscribeSend: Endpoint = {
+  contentType: JSON_TYPE,
+  answer(house, call) {
+    house.tokens.check(call.query.access_token);
+    return house.subscriptions.send(jsonBody(call));
+  },
+};
+
 export const endpoints: Record<string, Endpoint> = {
+  '/cgi-bin/message/subscribe/send': subscribeSend,
   '/cgi-bin/stable_token': stableToken,
   '/sns/jscode2session': codeToSession,
   '/wxa/msg_sec_check': textCheck,

@@ -5,6 +5,8 @@ export type Fault =
   | { kind: 'delay'; ms: number }
   /** The connection ends without an answer. */
   | { kind: 'drop' }
+  /** WeChat does what was asked, but the answer never comes. */
+  | { kind: 'lose' }
   /** A gateway's page instead of an answer. */
   | { kind: 'page'; status: number };
 
