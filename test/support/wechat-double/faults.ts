@@ -10,6 +10,9 @@ export type Fault =
   /** A gateway's page instead of an answer. */
   | { kind: 'page'; status: number };
 
+/** There is no answer of WeChat. */
+export const isBroken = ({ kind }: Fault): boolean => kind !== 'refuse' && kind !== 'delay';
+
 /** What goes wrong next, path by path, in the order it was scripted. */
 export class Faults {
   private readonly queues = new Map<string, Fault[]>();

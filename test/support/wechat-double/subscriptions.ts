@@ -40,7 +40,7 @@ export class Subscriptions {
 
   send(body: Record<string, unknown>): { errcode: number; errmsg: string; msgid: string } {
     const { touser, template_id: templateId, page, data, miniprogram_state: state, lang } = body;
-    demand(typeof touser === 'string' && touser !== '', 40003);
+    demand(typeof touser === 'string' && touser.startsWith('o'), 40003);
     const fields = typeof templateId === 'string' ? this.templates.get(templateId) : undefined;
     demand(fields, 40037);
     demand(typeof page === 'string' && /^(pages|packages)\/[\w/-]+(\?[^?]*)?$/.test(page), 41030);
@@ -62,3 +62,20 @@ export class Subscriptions {
     return Object.fromEntries(fields.map((field) => [field, String(given[field]?.value)]));
   }
 }
+
+const event = (Event: string, openid: string, at: number, List: object | object[]) => ({
+  ToUserName: 'gh_1', FromUserName: openid, CreateTime: Math.floor(at / 1000), MsgType: 'event', Event, List,
+});
+type Answers = Record<string, string>;
+const answersOf = (answers: Answers): object[] =>
+  Object.entries(answers).map(([TemplateId, SubscribeStatusString]) => ({ TemplateId, SubscribeStatusString, PopupScene: '0' }));
+
+/** A single entry comes without its array, as from WeChat. */
+const single = (entries: object[]): object | object[] => (entries.length === 1 ? entries[0]! : entries);
+
+/** The person answered the question: `{ [templateId]: 'accept' | 'reject' }`. */
+export const popupEvent = (openid: string, at: number, answers: Answers) => event('subscribe_msg_popup_event', openid, at, single(answersOf(answers)));
+/** The person changed WeChat's own settings. */
+export const changeEvent = (openid: string, at: number, answers: Answers) => event('subscribe_msg_change_event', openid, at, single(answersOf(answers)));
+export const sentEvent = ({ openid, templateId, msgId }: Delivered, at: number, ErrorCode = '0') =>
+  event('subscribe_msg_sent_event', openid, at, [{ TemplateId: templateId, MsgID: msgId, ErrorCode, ErrorStatus: ErrorCode === '0' ? 'success' : 'failed' }]);
