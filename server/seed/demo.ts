@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { UnitOfWork } from '../src/core/database/unit-of-work';
+import { JobRunner } from '../src/core/jobs/job-runner';
 import { PersonaSeed } from '../src/features/demo/persona-seed.service';
 import { PostPicks } from '../src/features/post/post-picks.service';
 import { VillageImport } from '../src/features/region/village-import.service';
@@ -39,9 +40,12 @@ export async function seedDemo(app: NestFastifyApplication, clock: StoryClock): 
   } finally {
     clock.release();
   }
+  await stage.service(JobRunner).drain();
 }
 
+/** Told and checked: after a crash between the two, the promised checks come first. */
 async function isTold(stage: Stage): Promise<boolean> {
+  await stage.service(JobRunner).drain();
   const [posts = []] = await stage.service(PostPicks).pick([{ villageId: DEMO_VILLAGE, limit: 1 }]);
   return posts.length > 0;
 }

@@ -81,7 +81,7 @@ export const calendarRoutes = {
   }),
   saveHours: route({
     method: 'PUT', path: '/calendars/:countyCode/hours', access: 'calendar:manage', summary: 'Set the opening hours of a county; running clocks follow.',
-    body: SaveHours, returns: CalendarView, errors: { CALENDAR_NEVER_OPEN, CALENDAR_CLIMB_BACKWARDS },
+    query: z.object({ year: Year }), body: SaveHours, returns: CalendarView, errors: { CALENDAR_NEVER_OPEN, CALENDAR_CLIMB_BACKWARDS },
   }),
   importDays: route({
     method: 'POST', path: '/calendars/:countyCode/days', access: 'calendar:manage', summary: 'Import days off and weekend days worked of one year, XLSX or CSV; all lines or none.',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CHECK_STATES, PART_KINDS, PART_STATES } from '../domain/content-check';
 import { route } from '../route';
 import { Id, Instant, OptionalWords, PageQuery, Photo, Version, VillageName, Words, page } from './common';
+import { Voice } from './voice';
 
 /** `kind:<id>` of what is checked. */
 export const CheckSubject = z.string().regex(/^[a-z-]{2,30}:\w{1,32}$/);
@@ -48,7 +49,7 @@ export const CheckPart = z.object({
   why: z.string(),
   text: z.string().nullable(),
   photo: Photo.nullable(),
-  voice: z.object({ voiceId: Id, url: z.string(), seconds: z.number() }).nullable(),
+  voice: Voice.nullable(),
 });
 
 export const HeldView = HeldCard.extend({

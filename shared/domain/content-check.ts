@@ -38,3 +38,16 @@ const partNames: Record<PartKind, string> = { text: '文字', photo: '照片', v
 export function refusalWords(kind: PartKind, label: number | null): string {
   return `${partNames[kind]}${labels[label ?? 0] ?? '有不适合公开的内容'},请改一下再发;觉得不对可以申诉`;
 }
+
+/** What the checked things are called, by the kind in their subject. */
+const subjectNames: Record<string, string> = {
+  post: '村里发的内容', report: '随手拍', 'report-step': '上报的进展', village: '村庄主页', 'hygiene-sheet': '评比记录',
+};
+export const subjectKind = (subject: string): string => subject.split(':')[0] ?? '';
+export const subjectName = (subject: string): string => subjectNames[subjectKind(subject)] ?? '内容';
+
+/** `红字` on a part, for the moderator. */
+export function partWords(kind: PartKind, state: PartState, label: number | null, cause: HoldCause | null): string {
+  if (state === 'risky') return `${partNames[kind]}${labels[label ?? 0] ?? '有不适合公开的内容'}`;
+  return cause === null ? '' : `${partNames[kind]}:${holdWords[cause]}`;
+}

@@ -1,9 +1,11 @@
+import { contentCheckRoutes, type HeldView } from '../../shared/contract/content-check';
 import { hygieneRoutes } from '../../shared/contract/hygiene';
 import { householdRoutes } from '../../shared/contract/household';
 import { postRoutes } from '../../shared/contract/post';
 import { recordRoutes } from '../../shared/contract/record';
 import { reportRoutes } from '../../shared/contract/report';
 import { reportKindRoutes } from '../../shared/contract/report-kind';
+import { DEMO_REVIEW_WORD, DEMO_RISKY_WORD } from '../../server/src/core/wechat/demo-wechat';
 
 import { Appointments } from '../../server/src/features/member/appointments.service';
 import { currentChecklist } from '../../shared/domain/checklists';
@@ -29,6 +31,7 @@ type Allowed = 'everybody' | 'signed in' | readonly Actor[];
 
 const SUPERVISORS: Actor[] = ['town officer', 'county officer'];
 const OVERSEERS: Actor[] = ['secretary', ...SUPERVISORS];
+const MODERATORS: Actor[] = OVERSEERS;
 const APPOINTERS: Actor[] = ['secretary', ...SUPERVISORS, 'operator'];
 const VERIFIERS: Actor[] = ['secretary', 'group leader'];
 const INSIDERS: Actor[] = ['secretary', 'inspector', ...SUPERVISORS];
@@ -62,6 +65,13 @@ const expectations: Record<string, Allowed> = {
   'voiceRoutes.upload': 'signed in',
   // As with photos: see voice.test.ts.
   'voiceRoutes.read': 'everybody',
+  // The queue of one's own villages, if one has some.
+  'contentCheckRoutes.queue': [...MODERATORS, 'foreign secretary', 'foreign town officer', 'foreign county officer'],
+  'contentCheckRoutes.held': MODERATORS,
+  'contentCheckRoutes.decide': MODERATORS,
+  'contentCheckRoutes.mine': 'signed in',
+  // The author's own.
+  'contentCheckRoutes.appeal': ['secretary'],
   'householdRoutes.groups': 'everybody',
   'householdRoutes.claim': 'signed in',
   'householdRoutes.claims': VERIFIERS,
@@ -131,6 +141,7 @@ const expectations: Record<string, Allowed> = {
   'recordRoutes.household': ['villager', ...OVERSEERS],
   'recordRoutes.entry': ['villager', ...OVERSEERS],
   'recordRoutes.fiveCos': 'everybody',
+  'recordRoutes.pairs': OVERSEERS,
   'workbenchRoutes.read': STAFF,
   // WeChat alone, by the signature: see core/push.test.ts.
   'wechatPushRoutes.check': [],
@@ -192,6 +203,8 @@ describe.each(databases)('the access matrix on $name', (on) => {
     const claimed = await api().call(householdRoutes.claim, { params: village, body: claim }, { token: claimer.token });
     const table = { bytes: Buffer.from('\uFEFF组,门牌号,户主,姓名,关系,在村/外出,党员户,低保户\n8,1,陈大,陈大,户主,在村,否,否\n'), name: 'h.csv', type: 'text/csv' };
     const preview = await api().call(householdRoutes.previewImport, { params: village }, { token: secretary.token, file: table });
+    const held = await heldPost(DEMO_REVIEW_WORD);
+    const refused = `post:${await publish(secretary, DEMO_RISKY_WORD)}`;
     const asPhoto = async (who: Person | undefined) => [who ? await aPhoto(running, who) : 'nothing'];
     const place = { groupNo: 3 };
     const { id: _id, retired: _retired, ...litter } = nationalKinds.find(({ id }) => id === 'litter')!;
@@ -212,6 +225,9 @@ describe.each(databases)('the access matrix on $name', (on) => {
       'auditRoutes.list': () => ({ params: village }),
       'regionRoutes.children': () => ({ params: { regionId: COUNTY } }),
       'photoRoutes.read': () => ({ params: { photoId: report.before[0]!.photoId, size: 'full' } }),
+      'contentCheckRoutes.held': () => ({ params: { checkId: held.checkId } }),
+      'contentCheckRoutes.decide': () => ({ params: { checkId: held.checkId }, body: { decision: 'approve', version: held.version } }),
+      'contentCheckRoutes.appeal': () => ({ body: { subject: refused, words: '请再看看' } }),
       'householdRoutes.groups': () => ({ params: village }),
       'householdRoutes.claim': () => ({ params: village, body: { ...claim, doorNo: '999' } }),
       'householdRoutes.claims': () => ({ params: village }),
@@ -274,13 +290,22 @@ describe.each(databases)('the access matrix on $name', (on) => {
       'recordRoutes.household': () => ({ params: household }),
       'recordRoutes.entry': () => ({ params: { entryId: record.entries.items[0]!.entryId } }),
       'recordRoutes.fiveCos': () => ({ params: village }),
+      'recordRoutes.pairs': () => ({ params: village }),
       'wechatPushRoutes.check': () => ({ query: { signature: '0', timestamp: '1', nonce: '2', echostr: '3' } }),
       'wechatPushRoutes.receive': () => ({ query: { msg_signature: '0', timestamp: '1', nonce: '2' }, body: { Encrypt: 'x' } }),
     };
 
-    async function sparePost(): Promise<string> {
-      const spare = { board: 'profile', title: '旧闻', body: '旧闻' } as const;
-      return (await api().call(postRoutes.publish, { params: village, body: spare }, { token: secretary.token })).postId;
+    async function publish({ token }: Person, body: string): Promise<string> {
+      return (await api().call(postRoutes.publish, { params: village, body: { board: 'profile', title: '旧闻', body } }, { token })).postId;
+    }
+
+    const sparePost = (): Promise<string> => publish(secretary, '旧闻');
+
+    /** Somebody else's, so that each moderator may decide. */
+    async function heldPost(body: string): Promise<HeldView> {
+      await publish(await anOfficer(running, 'cadre', YANGJIAWAN), body);
+      const { items: [card] } = await api().call(contentCheckRoutes.queue, {}, { token: secretary.token });
+      return api().call(contentCheckRoutes.held, { params: { checkId: card!.checkId } }, { token: secretary.token });
     }
 
     /** A fresh one each time: it ends with the first that may end it. */

@@ -52,7 +52,11 @@ function formOf({ bytes, name = 'photo.jpg', type = 'image/jpeg' }: NonNullable<
 
 /** A client as small as the contract allows; it speaks real HTTP. */
 export class Api {
-  constructor(readonly base: string) {}
+  constructor(
+    readonly base: string,
+    /** Does what a write has promised (checks, notices), so that the next sentence finds it done. */
+    private readonly afterWrite: () => Promise<unknown> = () => Promise.resolve(),
+  ) {}
 
   /** The route's answer, or an `ApiError`. */
   async call<R extends RouteSpec>(route: R, input: CallInput<R>, options: CallOptions = {}): Promise<OutputOf<R>> {
@@ -62,7 +66,7 @@ export class Api {
   }
 
   /** Status, headers and body, whatever they are. */
-  send<R extends RouteSpec>(route: R, input: CallInput<R>, options: CallOptions = {}): Promise<Answer> {
+  async send<R extends RouteSpec>(route: R, input: CallInput<R>, options: CallOptions = {}): Promise<Answer> {
     const given = input as Given;
     const key = options.key === undefined && route.idempotent ? randomUUID() : options.key;
     const headers = {
@@ -72,7 +76,9 @@ export class Api {
       ...options.headers,
     };
     const body = options.file ? formOf(options.file) : given.body === undefined ? undefined : JSON.stringify(given.body);
-    return this.fetch(addressOf(route, given), { method: route.method, headers, body });
+    const answer = await this.fetch(addressOf(route, given), { method: route.method, headers, body });
+    if (route.method !== 'GET' && answer.status < 400) await this.afterWrite();
+    return answer;
   }
 
   /** For addresses outside the contract. */

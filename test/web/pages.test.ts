@@ -47,6 +47,7 @@ const pages: [page: string, persona: Persona, queryOf?: (ids: Ids) => string][] 
   ['staff/profile', 'secretary', () => village],
   ['staff/appointments', 'secretary', () => village],
   ['staff/audit', 'secretary', () => village],
+  ['staff/kinds', 'county-officer'],
 ];
 
 type Ids = Record<'report' | 'fresh' | 'post' | 'household' | 'entry' | 'round' | 'scoring' | 'unscored', string>;

@@ -25,12 +25,18 @@ export function changeDraft(id: string, change: Partial<Draft>): void {
 export function removeDraft(id: string): void {
   const draft = findDraft(id);
   replaceAll(allDrafts().filter((other) => other.id !== id));
-  draft?.photos.forEach(({ ref }) => void dropFile(ref).catch(() => undefined));
+  if (draft) dropFilesOf(draft);
+}
+
+export function dropFilesOf({ photos, voices }: Pick<Draft, 'photos' | 'voices'>): void {
+  [...photos, ...voices].forEach(({ ref }) => void dropFile(ref).catch(() => undefined));
 }
 
 /** After a restart nothing is being sent; what was is waiting again, under its old key. Old sent ones go. */
 export function loadDrafts(now = Date.now()): void {
   const kept = readStored<Draft[]>(KEY) ?? [];
-  const alive = kept.filter((draft) => draft.state !== 'sent' || now - draft.changedAt < KEEP_SENT_MS);
+  // Drafts from before people could speak have no voices.
+  const whole = kept.map((draft) => ({ ...draft, voices: (draft as Partial<Draft>).voices ?? [] }));
+  const alive = whole.filter((draft) => draft.state !== 'sent' || now - draft.changedAt < KEEP_SENT_MS);
   replaceAll(alive.map((draft) => (draft.state === 'sending' ? { ...draft, state: 'waiting' } : draft)));
 }

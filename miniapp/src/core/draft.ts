@@ -6,6 +6,17 @@ export interface DraftPhoto {
   photoId?: string;
 }
 
+/** Something said, kept on the phone. */
+export interface KeptVoice {
+  /** Survives a restart; see kept-files. */
+  ref: string;
+  seconds: number;
+}
+
+export interface DraftVoice extends KeptVoice {
+  voiceId?: string;
+}
+
 export type DraftState = 'draft' | 'waiting' | 'sending' | 'sent' | 'failed';
 
 export interface Draft<P = unknown> {
@@ -14,6 +25,7 @@ export interface Draft<P = unknown> {
   kind: string;
   payload: P;
   photos: DraftPhoto[];
+  voices: DraftVoice[];
   /** Made once; every attempt repeats it, so the server does the act once. */
   key: string;
   state: DraftState;

@@ -1,10 +1,11 @@
 import Taro from '@tarojs/taro';
 import { useMemo } from 'react';
 import { CallError, isPassing, wordsOf } from './call-error';
-import { isEditable, type Draft } from './draft';
-import { allDrafts, changeDraft, findDraft, loadDrafts, putDraft, removeDraft, useDraftStore } from './draft-store';
+import { isEditable, type Draft, type KeptVoice } from './draft';
+import { allDrafts, changeDraft, dropFilesOf, findDraft, loadDrafts, putDraft, removeDraft, useDraftStore } from './draft-store';
 import { newIdempotencyKey } from './idempotency-key';
-import { dropFile, keepFile, pathOfKept } from './kept-files';
+import { uploadPhotos, uploadVoices } from './draft-uploads';
+import { keepFile } from './kept-files';
 import { isOnline, onBackOnline } from './network';
 import { currentMe, useMe, useSession } from './session';
 
@@ -13,7 +14,7 @@ export interface OutboxKind<P> {
   /** Uploads one kept photo and gives its id. */
   upload(path: string, key: string): Promise<string>;
   /** The act itself; must pass `key` on as the idempotency key. What it returns is kept as `draft.result`. */
-  send(payload: P, sending: { key: string; photoIds: string[] }): Promise<unknown>;
+  send(payload: P, sending: { key: string; photoIds: string[]; voiceIds: string[] }): Promise<unknown>;
   /** After it arrived: refresh lists and the like. */
   onSent?(draft: Draft<P>): void;
 }
@@ -35,6 +36,8 @@ export interface NewDraft<P> {
   payload: P;
   /** Refs from `keepPhotos`. */
   photos: string[];
+  /** What `VoiceRecorder` gave. */
+  voices?: readonly KeptVoice[];
   /** Continue this draft. */
   id?: string;
 }
@@ -42,13 +45,15 @@ export interface NewDraft<P> {
 /** Copies fresh pictures to where they survive; give the refs to `saveDraft`. */
 export const keepPhotos = (tempPaths: string[]): Promise<string[]> => Promise.all(tempPaths.map(keepFile));
 
-function draftFrom<P>({ kind, payload, photos, id }: NewDraft<P>, before: Draft | undefined): Draft<P> {
+function draftFrom<P>({ kind, payload, photos, voices = [], id }: NewDraft<P>, before: Draft | undefined): Draft<P> {
   const uploaded = new Map(before?.photos.map((photo) => [photo.ref, photo]));
+  const said = new Map(before?.voices.map((voice) => [voice.ref, voice]));
   return {
     id: id ?? newIdempotencyKey(),
     kind,
     payload,
     photos: photos.map((ref) => uploaded.get(ref) ?? { ref }),
+    voices: voices.map(({ ref, seconds }) => said.get(ref) ?? { ref, seconds }),
     // A refused draft was not done; changed, it is another request and takes another key.
     key: before && before.state !== 'failed' ? before.key : newIdempotencyKey(),
     state: 'draft',
@@ -57,14 +62,20 @@ function draftFrom<P>({ kind, payload, photos, id }: NewDraft<P>, before: Draft 
   };
 }
 
+/** What the draft had and has no more. */
+function leftOut(before: Draft, now: Draft): Pick<Draft, 'photos' | 'voices'> {
+  const kept = new Set([...now.photos, ...now.voices].map(({ ref }) => ref));
+  const isGone = ({ ref }: { ref: string }): boolean => !kept.has(ref);
+  return { photos: before.photos.filter(isGone), voices: before.voices.filter(isGone) };
+}
+
 /** Writes it down on the phone. Throws when it is already on its way, or the phone is full. */
 export function saveDraft<P>(input: NewDraft<P>): Draft<P> {
   const before = input.id ? findDraft(input.id) : undefined;
   if (before && !isEditable(before)) throw new Error('正在发送,不能再改');
   const draft = draftFrom(input, before);
   if (!putDraft(draft)) throw new Error('手机存储满了,请删掉一些草稿');
-  const gone = before?.photos.filter(({ ref }) => !input.photos.includes(ref)) ?? [];
-  gone.forEach(({ ref }) => void dropFile(ref).catch(() => undefined));
+  if (before) dropFilesOf(leftOut(before, draft));
   return draft;
 }
 
@@ -84,22 +95,11 @@ export function discardDraft(id: string): void {
   if (draft && draft.state !== 'sending') removeDraft(id);
 }
 
-async function uploadPhotos(draft: Draft, handler: OutboxKind<unknown>): Promise<string[]> {
-  const photos = [...draft.photos];
-  for (const [index, photo] of photos.entries()) {
-    if (photo.photoId) continue;
-    const photoId = await handler.upload(await pathOfKept(photo.ref), `${draft.key}-${index}`);
-    photos[index] = { ...photo, photoId };
-    changeDraft(draft.id, { photos: [...photos] });
-  }
-  return photos.map(({ photoId }) => photoId ?? '');
-}
-
-/** No signal: it waits. Refused: the person decides; photos the server has cleaned away meanwhile go up again. */
+/** No signal: it waits. Refused: the person decides; what the server has cleaned away meanwhile goes up again. */
 function putBack({ id }: Draft, error: unknown): void {
-  if (error instanceof CallError && error.code === 'PHOTO_NOT_YOURS') {
-    changeDraft(id, { photos: findDraft(id)?.photos.map(({ ref }) => ({ ref })) ?? [] });
-  }
+  const code = error instanceof CallError ? error.code : '';
+  if (code === 'PHOTO_NOT_YOURS') changeDraft(id, { photos: findDraft(id)?.photos.map(({ ref }) => ({ ref })) ?? [] });
+  if (code === 'VOICE_NOT_YOURS') changeDraft(id, { voices: findDraft(id)?.voices.map(({ ref, seconds }) => ({ ref, seconds })) ?? [] });
   changeDraft(id, { state: isPassing(error) ? 'waiting' : 'failed', reason: wordsOf(error) });
   if (isPassing(error)) retryLater();
 }
@@ -107,16 +107,18 @@ function putBack({ id }: Draft, error: unknown): void {
 async function sendOne(draft: Draft, handler: OutboxKind<unknown>): Promise<void> {
   changeDraft(draft.id, { state: 'sending', reason: undefined });
   try {
-    const photoIds = await uploadPhotos(draft, handler);
-    const result = await handler.send(draft.payload, { key: draft.key, photoIds });
+    const photoIds = await uploadPhotos(draft, handler.upload);
+    const voiceIds = await uploadVoices(draft);
+    const result = await handler.send(draft.payload, { key: draft.key, photoIds, voiceIds });
     changeDraft(draft.id, { state: 'sent', result });
   } catch (error) {
     putBack(draft, error);
     return;
   }
   const sent = findDraft(draft.id);
-  sent?.photos.forEach(({ ref }) => void dropFile(ref).catch(() => undefined));
-  if (sent) handler.onSent?.(sent);
+  if (!sent) return;
+  dropFilesOf(sent);
+  handler.onSent?.(sent);
 }
 
 function retryLater(): void {

@@ -1,6 +1,6 @@
 import { newIdempotencyKey } from './idempotency-key';
 
-/** IndexedDB side of kept-files: one store of JPEG blobs, each at most 1600 px on its long side. */
+/** IndexedDB side of kept-files: one store of JPEG blobs, each at most 1600 px on its long side, and of recordings as they are. */
 const LONG_SIDE = 1600;
 const STORE = 'files';
 const urls = new Map<string, string>();
@@ -49,8 +49,16 @@ async function smaller(url: string): Promise<Blob> {
   return jpeg(canvas);
 }
 
-export async function keep(url: string): Promise<string> {
-  const blob = await smaller(url);
+export const keep = async (url: string): Promise<string> => put(await smaller(url));
+
+/** A recording; its blob URL is given back. */
+export async function keepVoice(url: string): Promise<string> {
+  const ref = await put(await (await fetch(url)).blob());
+  URL.revokeObjectURL(url);
+  return ref;
+}
+
+async function put(blob: Blob): Promise<string> {
   const ref = `kept-${newIdempotencyKey()}`;
   await inStore('readwrite', (store) => store.put(blob, ref));
   return ref;
@@ -60,7 +68,7 @@ export async function urlOf(ref: string): Promise<string> {
   const known = urls.get(ref);
   if (known) return known;
   const blob = await inStore<unknown>('readonly', (store) => store.get(ref));
-  if (!(blob instanceof Blob)) throw new Error('这张照片已不在,请重拍');
+  if (!(blob instanceof Blob)) throw new Error('存的照片或录音已不在,请重新拍、重新录');
   const url = URL.createObjectURL(blob);
   urls.set(ref, url);
   return url;

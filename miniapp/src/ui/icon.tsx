@@ -7,7 +7,7 @@ export const ICONS = [
   'home', 'house', 'village', 'camera', 'person', 'people', 'hill', 'chart', 'check', 'check-box', 'horn', 'picture', 'star', 'bin',
   'bin-full', 'litter', 'fire', 'water', 'lamp', 'toilet', 'road', 'pipe', 'fence', 'animal', 'dots', 'pin', 'mic', 'shield', 'search',
   'plus', 'close', 'back', 'next', 'clock', 'bell', 'gear', 'pen', 'list', 'eye', 'upload', 'download', 'letter', 'scale', 'signal-off',
-  'straw', 'piles', 'shed', 'livestock', 'grave', 'market', 'leaf', 'type', 'raise', 'tick-circle', 'play',
+  'straw', 'piles', 'shed', 'livestock', 'grave', 'market', 'leaf', 'type', 'raise', 'tick-circle', 'play', 'stop',
 ] as const;
 export type IconName = (typeof ICONS)[number];
 const known: ReadonlySet<string> = new Set(ICONS);

@@ -1,6 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { demand } from './errors';
+import type { MediaDesk } from './media-desk';
 import type { People } from './people';
+import type { Quotas } from './quotas';
+import type { Subscriptions } from './subscriptions';
 import type { Tokens } from './tokens';
 
 export interface DoubleCall {
@@ -17,6 +20,9 @@ export interface House {
   secret: string;
   tokens: Tokens;
   people: People;
+  subscriptions: Subscriptions;
+  quotas: Quotas;
+  media: MediaDesk;
   /** Words that make a text risky, or worth a person's look. */
   riskyWords: string[];
   reviewWords: string[];
@@ -81,10 +87,23 @@ const textCheck: Endpoint = {
     demand(typeof content === 'string' && content !== '' && Array.from(content).length <= 2_500, 40097);
     demand(version === 2 && [1, 2, 3, 4].includes(scene as number), 40097);
     demand(typeof openid === 'string', 40003);
+    house.quotas.count(call.path);
     house.people.checkActive(openid);
     const result = judge(house, content);
     const detail = [{ strategy: 'content_model', errcode: 0, ...result, prob: 90 }];
     return { errcode: 0, errmsg: 'ok', trace_id: randomUUID(), result, detail };
+  },
+};
+
+const mediaCheck: Endpoint = {
+  contentType: JSON_TYPE,
+  answer(house, call) {
+    house.tokens.check(call.query.access_token);
+    const body = jsonBody(call);
+    house.quotas.count(call.path);
+    demand(typeof body.openid === 'string', 40003);
+    house.people.checkActive(body.openid);
+    return { errcode: 0, errmsg: 'ok', trace_id: house.media.ask(body).traceId };
   },
 };
 
@@ -94,8 +113,18 @@ function judge(house: House, content: string): { suggest: string; label: number 
   return { suggest: 'pass', label: 100 };
 }
 
+const subscribeSend: Endpoint = {
+  contentType: JSON_TYPE,
+  answer(house, call) {
+    house.tokens.check(call.query.access_token);
+    return house.subscriptions.send(jsonBody(call));
+  },
+};
+
 export const endpoints: Record<string, Endpoint> = {
+  '/cgi-bin/message/subscribe/send': subscribeSend,
   '/cgi-bin/stable_token': stableToken,
   '/sns/jscode2session': codeToSession,
   '/wxa/msg_sec_check': textCheck,
+  '/wxa/media_check_async': mediaCheck,
 };

@@ -5,8 +5,13 @@ export type Fault =
   | { kind: 'delay'; ms: number }
   /** The connection ends without an answer. */
   | { kind: 'drop' }
+  /** WeChat does what was asked, but the answer never comes. */
+  | { kind: 'lose' }
   /** A gateway's page instead of an answer. */
   | { kind: 'page'; status: number };
+
+/** There is no answer of WeChat. */
+export const isBroken = ({ kind }: Fault): boolean => kind !== 'refuse' && kind !== 'delay';
 
 /** What goes wrong next, path by path, in the order it was scripted. */
 export class Faults {

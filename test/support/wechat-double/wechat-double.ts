@@ -3,8 +3,11 @@ import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { endpoints, type DoubleCall, type House } from './endpoints';
 import { Refused, type WeChatFault } from './errors';
-import { Faults } from './faults';
+import { Faults, isBroken, type Fault } from './faults';
+import { MediaDesk } from './media-desk';
 import { People } from './people';
+import { Subscriptions } from './subscriptions';
+import { Quotas } from './quotas';
 import { Tokens } from './tokens';
 
 export interface DoubleOptions {
@@ -22,7 +25,7 @@ export class WeChatDouble {
   private readonly late = new Set<NodeJS.Timeout>();
 
   private constructor({ appid = 'wx0123456789abcdef', secret = 'double-secret', now = Date.now }: DoubleOptions) {
-    this.house = { appid, secret, tokens: new Tokens(now), people: new People(now), riskyWords: ['法轮'], reviewWords: ['待审'] };
+    this.house = { appid, secret, tokens: new Tokens(now), people: new People(now), quotas: new Quotas(now), media: new MediaDesk(), subscriptions: new Subscriptions(), riskyWords: ['法轮'], reviewWords: ['待审'] };
     this.server = createServer((request, response) => {
       this.handle(request, response).catch((error: unknown) => response.destroy(error as Error));
     });
@@ -63,6 +66,10 @@ export class WeChatDouble {
     this.faults.script(path, { kind: 'drop' }, times);
   }
 
+  lose(path: string, times = 1): void {
+    this.faults.script(path, { kind: 'lose' }, times);
+  }
+
   gatewayPage(path: string, status = 502, times = 1): void {
     this.faults.script(path, { kind: 'page', status }, times);
   }
@@ -90,17 +97,23 @@ export class WeChatDouble {
     const call = { method: request.method ?? '', path: url.pathname, query, contentType, body: await text(request) };
     this.calls.push(call);
     const fault = this.faults.next(call.path);
-    if (fault?.kind === 'drop') return void request.socket.destroy();
-    if (fault?.kind === 'page') return void response.writeHead(fault.status, { 'content-type': 'text/html' }).end('<html>Bad Gateway</html>');
+    if (fault && isBroken(fault)) return this.breakOff(fault, call, response);
     if (fault?.kind === 'delay') await this.wait(fault.ms);
     this.send(response, call, fault?.kind === 'refuse' ? fault.fault : undefined);
+  }
+
+  private breakOff(fault: Fault, call: DoubleCall, response: ServerResponse): void {
+    if (fault.kind === 'page') return void response.writeHead(fault.status, { 'content-type': 'text/html' }).end('<html>Bad Gateway</html>');
+    if (fault.kind === 'lose') this.answer(call);
+    response.destroy();
   }
 
   private send(response: ServerResponse, call: DoubleCall, fault?: WeChatFault): void {
     const endpoint = endpoints[call.path];
     if (!endpoint) return void response.writeHead(404).end();
     response.writeHead(200, { 'content-type': endpoint.contentType });
-    response.end(JSON.stringify(fault ? new Refused(fault.errcode, fault.errmsg).body : this.answer(call)));
+    const answer = JSON.stringify(fault ? new Refused(fault.errcode, fault.errmsg).body : this.answer(call));
+    response.end(answer.replace(/("msgid":)"(\d+)"/, '$1$2'));
   }
 
   private answer(call: DoubleCall): object {

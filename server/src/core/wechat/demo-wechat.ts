@@ -4,6 +4,8 @@ import { WeChat, type MediaTicket, type TextVerdict, type WeChatIdentity } from 
 
 /** A text with this word is held to be risky, so that a demo can show what happens then. */
 export const DEMO_RISKY_WORD = '违规示例';
+/** And one with this word is held for a person. */
+export const DEMO_REVIEW_WORD = '待审示例';
 
 const hash = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 23);
 
@@ -15,6 +17,7 @@ export class DemoWeChat extends WeChat {
 
   async msgSecCheck(openid: string, content: string): Promise<TextVerdict> {
     const traceId = `demo-${hash(openid + content)}`;
+    if (content.includes(DEMO_REVIEW_WORD)) return { suggest: 'review', label: 21000, traceId };
     return content.includes(DEMO_RISKY_WORD) ? { suggest: 'risky', label: 21000, traceId } : { suggest: 'pass', label: 100, traceId };
   }
 

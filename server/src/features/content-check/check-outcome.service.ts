@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { checkStateOf, refusalWords, type CheckState } from '../../../../shared/domain/content-check';
 import { Clock } from '../../core/clock/clock';
 import { UnitOfWork } from '../../core/database/unit-of-work';
-import { refuseCommon } from '../../core/http/refusal';
+import { CheckNotices } from './check-notices';
 import { CheckedMedia } from './checked-media';
 import { CheckedOwners } from './checked-owners';
 import { ContentCheck, ContentCheckPart } from './content-check.entity';
@@ -17,11 +18,20 @@ export class CheckOutcome {
     private readonly clock: Clock,
     private readonly media: CheckedMedia,
     private readonly owners: CheckedOwners,
+    private readonly notices: CheckNotices,
   ) {}
 
   /** In the order they were given. */
   partsOf({ id, villageId }: Pick<ContentCheck, 'id' | 'villageId'>): Promise<ContentCheckPart[]> {
     return this.uow.repo(ContentCheckPart).find({ where: { villageId, checkId: id }, order: { position: 'ASC' } });
+  }
+
+  /** For pages with many checks: one query, then looked up by check id. */
+  async partsOfMany(checks: readonly Pick<ContentCheck, 'id' | 'villageId'>[]): Promise<Map<string, ContentCheckPart[]>> {
+    if (checks.length === 0) return new Map();
+    const where = { villageId: In([...new Set(checks.map(({ villageId }) => villageId))]), checkId: In(checks.map(({ id }) => id)) };
+    const parts = await this.uow.repo(ContentCheckPart).find({ where, order: { position: 'ASC' } });
+    return new Map(checks.map(({ id }) => [id, parts.filter(({ checkId }) => checkId === id)]));
   }
 
   /** What follows from the parts, unless a person has decided. */
@@ -34,16 +44,18 @@ export class CheckOutcome {
     await this.move(check, { state, reason: risky ? refusalWords(risky.kind, risky.label) : '' }, parts);
   }
 
-  /** Only from the version that was read. */
-  async move(check: ContentCheck, change: Change, parts: readonly ContentCheckPart[]): Promise<void> {
+  /** Only from the version that was read; false: somebody was faster, and nothing happened. */
+  async move(check: ContentCheck, change: Change, parts: readonly ContentCheckPart[]): Promise<boolean> {
     const desk = deskFor(change.state, this.clock.now());
     const { affected } = await this.uow.repo(ContentCheck).update(
       { id: check.id, version: check.version }, { ...desk, ...change, version: check.version + 1 },
     );
-    if (affected !== 1) refuseCommon('CHANGED_MEANWHILE');
+    if (affected !== 1) return false;
     await this.media.mark(parts, change.state);
     if (change.state === 'passed') await this.markPassed(check);
     if (change.state !== check.state) await this.owners.tell(check.subject, { villageId: check.villageId, state: change.state, reason: change.reason });
+    await this.notices.moved(check, change);
+    return true;
   }
 
   /** The words are with their owner; here they have done their work. */

@@ -42,7 +42,7 @@ export class ContentCheckJobs {
     const { part, check } = question;
     const openid = check.authorId === null ? undefined : await this.members.openidOf(check.authorId);
     if (openid === undefined) return this.verdicts.settle(part, unsure('no-openid'));
-    const address = part.kind === 'text' ? '' : this.media.addressOf(part);
+    const address = part.kind === 'text' ? '' : await this.media.addressOf(part);
     if (address === undefined) return this.verdicts.settle(part, unsure('no-address'));
     const tried = await this.countAttempt(part);
     if (tried) await this.put({ part: tried, check }, openid, address);

@@ -1,0 +1,50 @@
+import { arrows, show, textOf, under } from './sources';
+
+const server = under('server');
+const named = (pattern: RegExp): string[] => server.filter((file) => pattern.test(textOf(file)));
+
+const TABLE = /\brecord_entry\b/;
+const ENTITY = /\bRecordEntry\b/;
+const isOfRecord = (file: string): boolean => file.startsWith('server/src/features/record/');
+
+/** What may follow the repository of the record: reading, and one way of adding. */
+const KINDLY = /^\.(find|findBy|findOne|findOneBy|findOneOrFail|findOneByOrFail|count|countBy|exists|existsBy|insert|createQueryBuilder(?=\('[a-z]'\)))\b/;
+/** A query builder that would write, whatever it was begun for; `increment` is of the holders' table. */
+const WRITING_BUILDER = /\.createQueryBuilder\([^)]*\)(\s*\.\w+\([^;]*?\))*?\s*\.(update|delete|softDelete|restore|insert)\(/;
+const WRITING_SQL = /\b(UPDATE|DELETE\s+FROM|REPLACE\s+INTO|INSERT\s+INTO|TRUNCATE(\s+TABLE)?|MERGE\s+INTO|DROP\s+TABLE)\s+[`"]?record_entry\b/i;
+
+function unkindUses(text: string): string[] {
+  const uses = [...text.matchAll(/repo\(RecordEntry\)/g)].map(({ index }) => text.slice(index + 'repo(RecordEntry)'.length).trimStart());
+  return uses.filter((rest) => !KINDLY.test(rest)).map((rest) => rest.slice(0, 40));
+}
+
+describe('the co-governance record is append-only', () => {
+  it('is known to its own feature and the list of tables, and to nobody else', () => {
+    const strangers = named(ENTITY).filter((file) => !isOfRecord(file) && file !== 'server/src/entities.ts');
+    expect(strangers).toEqual([]);
+    const importers = arrows.filter(({ from, to }) => to.endsWith('record/record.entity.ts') && !isOfRecord(from));
+    expect(importers.map(show)).toEqual(['server/src/entities.ts → server/src/features/record/record.entity.ts']);
+    const byName = named(TABLE).filter((file) => !file.startsWith('server/src/migrations/'));
+    expect(byName).toEqual(['server/src/features/record/record-figures.service.ts', 'server/src/features/record/record.entity.ts']);
+  });
+
+  it('is only read and added to', () => {
+    expect(server.flatMap((file) => unkindUses(textOf(file)).map((use) => `${file}: ${use}`))).toEqual([]);
+    expect(named(ENTITY).filter((file) => WRITING_BUILDER.test(textOf(file)))).toEqual([]);
+    expect(named(WRITING_SQL)).toEqual([]);
+  });
+
+  it('is added to in one file', () => {
+    expect(named(/repo\(RecordEntry\)\s*\.insert\(/)).toEqual(['server/src/features/record/record.service.ts']);
+  });
+
+  it('is looked after by a scan that finds what it looks for', () => {
+    expect(unkindUses('await this.uow.repo(RecordEntry).update({ id }, { points: 9 })')).toHaveLength(1);
+    expect(unkindUses('const entries = this.uow.repo(RecordEntry);')).toHaveLength(1);
+    expect(unkindUses('this.uow.repo(RecordEntry).save(entry)')).toHaveLength(1);
+    expect(unkindUses('this.uow.repo(RecordEntry).findBy({ id })')).toEqual([]);
+    expect(WRITING_BUILDER.test(`repo(RecordEntry).createQueryBuilder('e').where('a = 1').update().set({ points: 9 })`)).toBe(true);
+    expect(WRITING_BUILDER.test(`repo(RecordEntry).createQueryBuilder('e').delete()`)).toBe(true);
+    for (const sql of ['DELETE FROM record_entry WHERE 1', 'update `record_entry` set points = 9', 'TRUNCATE record_entry']) expect(WRITING_SQL.test(sql)).toBe(true);
+  });
+});
