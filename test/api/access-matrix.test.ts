@@ -299,7 +299,9 @@ describe.each(databases)('the access matrix on $name', (on) => {
       return (await api().call(postRoutes.publish, { params: village, body: { board: 'profile', title: '旧闻', body } }, { token })).postId;
     }
 
-    const sparePost = (): Promise<string> => publish(secretary, '旧闻');
+    function sparePost(): Promise<string> {
+      return publish(secretary, '旧闻');
+    }
 
     /** Somebody else's, so that each moderator may decide. */
     async function heldPost(body: string): Promise<HeldView> {
