@@ -6,6 +6,7 @@ import { realApis } from './wx/names';
 import { networkApis } from './wx/network';
 import { privateApis } from './wx/private';
 import { screenApis } from './wx/screen';
+import { soundApis } from './wx/sound';
 import { storageApis } from './wx/storage';
 import { systemApis } from './wx/system';
 
@@ -34,6 +35,7 @@ export function wxDouble(run: AppRun, phone: Phone, { app, apis, title }: Surrou
     ...fileApis(run, phone),
     ...networkApis(run, phone),
     ...privateApis(run, phone, app),
+    ...soundApis(run, phone),
     ...screenApis(run, phone, title),
     ...apis,
   };

@@ -16,11 +16,12 @@ async function openApp(phone: Phone) {
   rememberMe(me);
   drafts.outboxKind<{ words: string }>('note', {
     upload: () => Promise.resolve('photo-1'),
-    send: (_payload, { key }) => call(confirmRoute, {}, { key }),
+    send: (_payload, { key, voiceIds }) => call({ ...confirmRoute, path: `/notes${voiceIds.map((id) => `/${id}`).join('')}` }, {}, { key }),
   });
   drafts.startOutbox();
   await drafts.flushOutbox();
-  return { ...drafts, ...store, setOnline: (online: boolean) => useNetwork.setState({ online }) };
+  const { keepVoice } = require('../../../miniapp/src/core/kept-files') as typeof import('../../../miniapp/src/core/kept-files');
+  return { ...drafts, ...store, keepVoice, setOnline: (online: boolean) => useNetwork.setState({ online }) };
 }
 
 const done = { statusCode: 204, data: '' };
@@ -95,5 +96,67 @@ describe('what people write without a signal', () => {
     phone.answers = [done];
     await app.submitDraft(id);
     expect(phone.files.size).toBe(0);
+  });
+
+  describe('as a voice', () => {
+    const uploaded = { statusCode: 200, data: { voiceId: 'v1', url: '/x', seconds: 5 } };
+    const say = async (app: Awaited<ReturnType<typeof openApp>>, id?: string) => {
+      const ref = await app.keepVoice('tmp/1.mp3');
+      return app.saveDraft({ kind: 'note', payload: { words: '' }, photos: [], voices: [{ ref, seconds: 5 }], ...(id && { id }) });
+    };
+
+    it('goes up first, then with the act, and leaves the phone', async () => {
+      const app = await openApp(phone);
+      const { id, voices } = await say(app);
+      expect([...phone.files]).toEqual([voices[0]!.ref]);
+      expect(voices[0]!.ref).toMatch(/\.mp3$/);
+      phone.uploadAnswers = [uploaded];
+      phone.answers = [done];
+      expect((await app.submitDraft(id))?.state).toBe('sent');
+      expect(phone.requests.at(-1)?.url).toMatch(/\/notes\/v1$/);
+      expect(phone.files.size).toBe(0);
+    });
+
+    it('is uploaded under the same key when the signal broke off, and never twice', async () => {
+      const app = await openApp(phone);
+      const { id } = await say(app);
+      expect((await app.submitDraft(id))?.state).toBe('waiting');
+      phone.uploadAnswers = [uploaded];
+      await app.flushOutbox();
+      expect(app.findDraft(id)).toMatchObject({ state: 'waiting', voices: [{ voiceId: 'v1', seconds: 5 }] });
+      phone.answers = [done];
+      const again = await openApp(phone);
+      expect(again.findDraft(id)?.state).toBe('sent');
+      expect(phone.uploads).toHaveLength(2);
+      expect(new Set(phone.uploads.map(({ url }) => url)).size).toBe(1);
+    });
+
+    it('goes up again when the server has swept it away meanwhile', async () => {
+      const app = await openApp(phone);
+      const { id } = await say(app);
+      phone.uploadAnswers = [uploaded];
+      phone.answers = [{ statusCode: 422, data: { error: { code: 'VOICE_NOT_YOURS', message: '请重新录一段' } } }];
+      expect(await app.submitDraft(id)).toMatchObject({ state: 'failed', reason: '请重新录一段' });
+      expect(app.findDraft(id)?.voices[0]?.voiceId).toBeUndefined();
+      phone.uploadAnswers = [{ ...uploaded, data: { ...uploaded.data, voiceId: 'v2' } }];
+      phone.answers = [done];
+      expect((await app.submitDraft(id))?.state).toBe('sent');
+      expect(phone.requests.at(-1)?.url).toMatch(/\/notes\/v2$/);
+    });
+
+    it('is forgotten when it is deleted from the draft', async () => {
+      const app = await openApp(phone);
+      const { id } = await say(app);
+      app.saveDraft({ kind: 'note', payload: { words: '打字' }, photos: [], voices: [], id });
+      expect(phone.files.size).toBe(0);
+    });
+
+    it('is missing in drafts from before people could speak, and they still go', async () => {
+      const old = { id: 'old', kind: 'note', payload: { words: '旧' }, photos: [], key: 'old-key-1', state: 'waiting', owner: 'm1', changedAt: Date.now() };
+      phone.store.set('drafts', JSON.stringify([old]));
+      phone.answers = [done];
+      const app = await openApp(phone);
+      expect(app.findDraft('old')).toMatchObject({ state: 'sent', voices: [] });
+    });
   });
 });

@@ -5,7 +5,9 @@ export class Phone {
   readonly store = new Map<string, string>();
   readonly files = new Set<string>();
   readonly requests: Array<{ url: string; key: string | undefined }> = [];
+  readonly uploads: Array<{ url: string; filePath: string }> = [];
   answers: Answer[] = [];
+  uploadAnswers: Answer[] = [];
 
   readonly taro = {
     env: { USER_DATA_PATH: 'wxfile://usr' },
@@ -24,8 +26,15 @@ export class Phone {
       },
     }),
     request: ({ url, header }: { url: string; header: Record<string, string> }) => this.answer(url, header['Idempotency-Key']),
+    uploadFile: ({ url, filePath }: { url: string; filePath: string }) => this.take(url, filePath),
     login: () => Promise.resolve({ code: 'one-time' }),
   };
+
+  private take(url: string, filePath: string) {
+    this.uploads.push({ url, filePath });
+    const next = this.uploadAnswers.shift() ?? 'no-signal';
+    return next === 'no-signal' ? Promise.reject({ errMsg: 'uploadFile:fail' }) : Promise.resolve({ ...next, data: JSON.stringify(next.data) });
+  }
 
   private answer(url: string, key: string | undefined) {
     this.requests.push({ url, key });

@@ -3,10 +3,11 @@ import { PhoneFiles } from './files';
 import { PhoneNetwork } from './network';
 import { PhonePrivacy } from './privacy';
 import { PhoneScreen } from './screen';
+import { PhoneSound } from './sound';
 import { PhoneStorage } from './storage';
 
-/** The calls behind what our 用户隐私保护指引 declares: photos, a chosen place, a chosen file. */
-export const DECLARED = ['chooseMedia', 'chooseImage', 'chooseLocation', 'chooseMessageFile'];
+/** The calls behind what our 用户隐私保护指引 declares: photos, a chosen place, a chosen file, the microphone. */
+export const DECLARED = ['chooseMedia', 'chooseImage', 'chooseLocation', 'chooseMessageFile', 'RecorderManager.start'];
 
 export interface Place {
   name: string;
@@ -33,6 +34,7 @@ export class Phone {
   readonly files = new PhoneFiles();
   readonly network = new PhoneNetwork();
   readonly screen = new PhoneScreen();
+  readonly sound = new PhoneSound();
   readonly privacy: PhonePrivacy;
   readonly openid: string;
   readonly wechat: WeChatDouble;
