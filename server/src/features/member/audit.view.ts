@@ -11,6 +11,7 @@ interface Details {
   number?: string;
   added?: number;
   changed?: number;
+  dropped?: number;
 }
 
 type Entry = Pick<AuditEntry, 'action' | 'details'>;
@@ -48,6 +49,14 @@ const sentences: Record<string, (details: Details, person: string) => string> = 
   'hygiene.open': (details) => `开始了评比${about(details)}`,
   'hygiene.score': () => '给一户打了分',
   'hygiene.publish': (details) => `公示了评比${about(details)}`,
+  'duty.add': (_, person) => `责任表里写上了${person}`,
+  'duty.edit': (_, person) => `责任表改了一行,责任人${person}`,
+  'duty.drop': (_, person) => `责任表里删去了${person}的一行`,
+  'duty.import': ({ added = 0, changed = 0, dropped = 0 }) => `导入责任表,新增 ${added} 行,更新 ${changed} 行,删去 ${dropped} 行`,
+  'duty.absence': (_, person) => `登记了${person}不在岗`,
+  'duty.absence-drop': (_, person) => `取消了${person}的不在岗登记`,
+  'duty.rota': () => '排了值班表',
+  'duty.phone': () => '改了值班电话',
   'household.import': ({ added = 0, changed = 0 }) => `导入住户,新增 ${added} 户,更新 ${changed} 户`,
 };
 
