@@ -10,8 +10,6 @@ import { FixedClock } from './fixed-clock';
 export interface StartOptions extends Pick<CreateOptions, 'features' | 'logTo'> {
   now?: number | string;
   config?: Partial<Config>;
-  /** Jobs are done when the test says so, not after each write. */
-  promisesWait?: true;
 }
 
 export interface RunningApp {
@@ -45,7 +43,7 @@ export async function startApp(on: TestDatabase, options: StartOptions = {}): Pr
   const { features, logTo } = options;
   const app = await createApp(config, { clock, ...(features && { features }), ...(logTo && { logTo }) });
   const http = await serverOf(app).listen({ port: 0, host: '127.0.0.1' });
-  const api = new Api(http, () => (options.promisesWait ? Promise.resolve() : app.get(JobRunner).drain()));
+  const api = new Api(http, () => app.get(JobRunner).drain());
   const as = async (persona: PersonaView['persona']) => (await api.call(demoRoutes.signInAs, { body: { persona } })).token;
   const close = async () => {
     await app.close();
