@@ -31,8 +31,8 @@ export function FiveCos({ counts, onTap }: FiveCosProps) {
   );
 }
 
-const sign = (points: number): string => (points < 0 ? `−${-points}` : `+${points}`);
-/** +2 / −60; whole points (the wire carries hundredths: divide first). */
+const sign = (points: number): string => (points < 0 ? `−${-points}` : points > 0 ? `+${points}` : '0');
+/** +2 / 0 / −60; whole points (the wire carries hundredths: divide first). */
 export function Points({ points }: { points: number }) {
   return <View className={points < 0 ? 'v-minus' : 'v-plus'}>{sign(points)}</View>;
 }

@@ -8,6 +8,7 @@ import { Points, Seal } from '../../ui/five';
 import { IconTile } from '../../ui/icon';
 import { Section } from '../../ui/page';
 import { coOf } from './phases';
+import { ReversalOf } from './reversal';
 
 function openSource({ source: { kind, id, householdId } }: EntryView): void {
   if (kind === 'report') goTo('resident/report', { reportId: id });
@@ -27,9 +28,35 @@ function Source({ entry }: { entry: EntryView }) {
   );
 }
 
+/** Why there are no points stands first, then the rule. */
+function Why({ entry: { whyZero, rule, phase, turn } }: { entry: EntryView }) {
+  const again = turn > 1 ? ` · 第 ${turn} 次办结` : '';
+  return (
+    <Section title="为什么是这么多分">
+      <Card tight>
+        {whyZero && <View className="v-strong">{whyZero}</View>}
+        <View>{rule.words}</View>
+        <View className="v-sub">{`记分规则第 ${rule.version} 版 · 属于${phaseNames[phase]}${again}`}</View>
+      </Card>
+    </Section>
+  );
+}
+
+function Who({ entry }: { entry: EntryView }) {
+  const who = [entry.personName, entry.householdLabel].filter(Boolean).join(' · ') || '村里';
+  const village = [entry.village.name, entry.onBehalfName && `${entry.onBehalfName}代报`].filter(Boolean).join(' · ');
+  return (
+    <Section title="谁、什么时候">
+      <Card tight flush>
+        <Entry title={who} note={village} />
+        <Entry title={`${dayTime(entry.at)} ${entry.reverses ? '收回' : '发生'}`} note={`${dayTime(entry.writtenAt)} 记入档案,记下后没有人能改`} />
+      </Card>
+    </Section>
+  );
+}
+
 /** One line of the record, explained: what, by which rule, who, when, from where. */
 export function EntryDetail({ entry }: { entry: EntryView }) {
-  const who = [entry.personName, entry.householdLabel].filter(Boolean).join(' · ') || '村里';
   return (
     <View>
       <Card row>
@@ -40,19 +67,10 @@ export function EntryDetail({ entry }: { entry: EntryView }) {
         </View>
         <Points points={entry.points} />
       </Card>
-      <Section title="为什么是这么多分">
-        <Card tight>
-          <View>{entry.rule.words}</View>
-          <View className="v-sub">{`记分规则第 ${entry.rule.version} 版 · 属于${phaseNames[entry.phase]}`}</View>
-        </Card>
-      </Section>
+      <ReversalOf entry={entry} />
+      <Why entry={entry} />
       <Section title="从哪里来"><Card tight flush><Source entry={entry} /></Card></Section>
-      <Section title="谁、什么时候">
-        <Card tight flush>
-          <Entry title={who} note={entry.village.name} />
-          <Entry title={`${dayTime(entry.at)} 发生`} note={`${dayTime(entry.writtenAt)} 记入档案,记下后没有人能改`} />
-        </Card>
-      </Section>
+      <Who entry={entry} />
     </View>
   );
 }

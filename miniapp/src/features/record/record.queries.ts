@@ -7,6 +7,7 @@ export const recordKeys = {
   household: (householdId: string) => ['record', 'household', householdId] as const,
   entry: (entryId: string) => ['record', 'entry', entryId] as const,
   fiveCos: (villageId: string) => ['record', 'five-cos', villageId] as const,
+  pairs: (villageId: string) => ['record', 'pairs', villageId] as const,
 };
 
 /** The first page brings the household's figures; the later ones only more lines. */
@@ -31,4 +32,12 @@ export const useFiveCos = (villageId: string) =>
     queryKey: recordKeys.fiveCos(villageId),
     queryFn: () => call(recordRoutes.fiveCos, { params: { villageId } }),
     enabled: villageId !== '',
+  });
+
+/** About other people: not kept on the phone. */
+export const usePairs = (villageId: string) =>
+  useQuery({
+    queryKey: recordKeys.pairs(villageId),
+    queryFn: () => call(recordRoutes.pairs, { params: { villageId } }),
+    meta: { keep: false },
   });
