@@ -43,6 +43,8 @@ export const HomePage = z.object({
   villages: z.array(VillageName.extend({ followerCount: z.int(), openReports: z.int(), newest: z.array(PostCard) })),
   /** Things that wait for the reader's thumb, most urgent first. */
   waiting: z.array(z.object({ kind: z.enum(['confirm-report']), id: Id, title: z.string(), detail: z.string() })),
+  /** What the reader was told and has not read; at most 100. */
+  unreadNotices: z.int(),
 });
 export type HomePage = z.infer<typeof HomePage>;
 

@@ -167,7 +167,7 @@ describe.each(databases)('a village page, on $name', (database) => {
 
   it('and whoever follows nothing has an empty first page; without signing in there is none', async () => {
     const loner = await aSecretary(running, OTHER_TOWN);
-    expect(await home(loner)).toEqual({ villages: [], waiting: [] });
+    expect(await home(loner)).toEqual({ villages: [], waiting: [], unreadNotices: 0 });
     await expect(running.api.call(villageRoutes.home, {})).rejects.toMatchObject({ code: 'SIGN_IN_NEEDED' });
   });
 });

@@ -35,6 +35,7 @@ const pages: [page: string, persona: Persona, queryOf?: (ids: Ids) => string][] 
   ['resident/find-village', 'villager'],
   ['resident/claim', 'follower', () => village],
   ['resident/settings', 'villager'],
+  ['resident/notices', 'villager'],
   ['staff/workbench', 'secretary'],
   ['staff/report', 'secretary', ({ fresh }) => `reportId=${fresh}`],
   ['staff/round', 'secretary', ({ scoring }) => `roundId=${scoring}`],
@@ -48,6 +49,7 @@ const pages: [page: string, persona: Persona, queryOf?: (ids: Ids) => string][] 
   ['staff/appointments', 'secretary', () => village],
   ['staff/audit', 'secretary', () => village],
   ['staff/kinds', 'county-officer'],
+  ['staff/calendar', 'county-officer'],
 ];
 
 type Ids = Record<'report' | 'fresh' | 'post' | 'household' | 'entry' | 'round' | 'scoring' | 'unscored', string>;

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { usePullDownRefresh } from '../../core/pull-down';
 import { useMe } from '../../core/session';
 import { Welcome } from '../../features/member/welcome';
+import { NoticeBell } from '../../features/notice/notice-bell';
 import { FollowedVillages, Waiting } from '../../features/village/home-lists';
 import { openFind } from '../../features/village/open-find';
 import { useHome } from '../../features/village/village.queries';
@@ -22,6 +23,7 @@ export default function HomePage() {
   if (!isSignedIn) return <Page title="网上村庄"><Welcome /><FindMore words="先看看村庄" /></Page>;
   return (
     <Page title="网上村庄">
+      <NoticeBell unread={home.data?.unreadNotices} />
       <Show state={stateOf(home, ({ villages, waiting }) => villages.length + waiting.length === 0)} empty={noFollows}>
         {({ villages, waiting }) => (
           <>

@@ -4,6 +4,7 @@ import { useMe } from '../../core/session';
 import { ChangePersona } from '../../features/member/account';
 import { LargeTypeSwitch } from '../../features/member/large-type';
 import { MyFollows, MyLists, OfficeEntry } from '../../features/member/mine-lists';
+import { MyNoticeBell } from '../../features/notice/notice-bell';
 import { MyHouseholdCard } from '../../features/record/my-household-card';
 import { Card, Entry } from '../../ui/card';
 import { IconTile } from '../../ui/icon';
@@ -26,6 +27,7 @@ export default function MinePage() {
   return (
     <Page title="我的">
       <View className="v-title v-gap">{me.nickname}</View>
+      <MyNoticeBell />
       <MyHouseholdCard />
       <OfficeEntry appointments={me.appointments} />
       <MyLists me={me} />

@@ -4,6 +4,7 @@ import type { ReportCard } from '../../../../shared/contract/report';
 import type { HomePage } from '../../../../shared/contract/village';
 import type { Caller } from '../../core/access/caller';
 import { Follows } from '../member/follows.service';
+import { NoticeInbox } from '../notice/notice-inbox.service';
 import { PostPicks } from '../post/post-picks.service';
 import { RegionService } from '../region/region.service';
 import { ReportLists } from '../report/report-list.service';
@@ -22,11 +23,14 @@ export class Home {
     private readonly follows: Follows,
     private readonly picks: PostPicks,
     private readonly reports: ReportLists,
+    private readonly notices: NoticeInbox,
   ) {}
 
   async read(me: Caller): Promise<HomePage> {
-    const [followed, waiting] = await Promise.all([this.follows.villagesOf(me.memberId), this.reports.waitingForConfirmation(me.memberId)]);
-    return { villages: await this.villages(followed.slice(0, VILLAGES)), waiting: waiting.map(toWaiting) };
+    const [followed, waiting, { unread }] = await Promise.all([
+      this.follows.villagesOf(me.memberId), this.reports.waitingForConfirmation(me.memberId), this.notices.unread(me),
+    ]);
+    return { villages: await this.villages(followed.slice(0, VILLAGES)), waiting: waiting.map(toWaiting), unreadNotices: unread };
   }
 
   private async villages(ids: string[]): Promise<HomeVillage[]> {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ContentCheckModule } from '../content-check/content-check.module';
 import { HygieneModule } from '../hygiene/hygiene.module';
 import { MemberModule } from '../member/member.module';
+import { NoticeModule } from '../notice/notice.module';
 import { PhotoModule } from '../photo/photo.module';
 import { PostModule } from '../post/post.module';
 import { RegionModule } from '../region/region.module';
@@ -12,7 +13,7 @@ import { VillagePages } from './village-page.service';
 import { VillageController } from './village.controller';
 
 @Module({
-  imports: [ContentCheckModule, HygieneModule, MemberModule, PhotoModule, PostModule, RegionModule, ReportModule],
+  imports: [ContentCheckModule, HygieneModule, MemberModule, NoticeModule, PhotoModule, PostModule, RegionModule, ReportModule],
   controllers: [VillageController],
   providers: [Home, VillagePages, Profiles],
   exports: [Profiles],

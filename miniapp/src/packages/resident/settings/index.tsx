@@ -2,6 +2,7 @@ import { useMe } from '../../../core/session';
 import { Nickname, SignOut } from '../../../features/member/account';
 import { LargeTypeSwitch } from '../../../features/member/large-type';
 import { PrivacyNotice } from '../../../features/member/privacy-notice';
+import { NoticeWays } from '../../../features/notice/notice-ways';
 import { Page } from '../../../ui/page';
 
 export default function SettingsPage() {
@@ -10,6 +11,7 @@ export default function SettingsPage() {
     <Page title="设置与隐私">
       <LargeTypeSwitch />
       {me && <Nickname key={me.memberId} now={me.nickname} />}
+      {me && <NoticeWays key={`ways-${me.memberId}`} />}
       <PrivacyNotice />
       <SignOut />
     </Page>
