@@ -11,6 +11,7 @@ import { Appointments } from '../../server/src/features/member/appointments.serv
 import { currentChecklist } from '../../shared/domain/checklists';
 import { itemsOf } from '../../shared/domain/grades';
 import { nationalKinds } from '../../shared/domain/report-kinds';
+import { voiceRoutes } from '../../shared/contract/voice';
 import type { RouteSpec } from '../../shared/route';
 import { startApp, type RunningApp } from '../support/app';
 import { contractRoutes } from '../support/contract';
@@ -20,6 +21,7 @@ import {
   anInspector, anOfficer, theVillages, type Person,
 } from '../support/people';
 import { aPhoto, aReport, fixedReport } from '../support/reports';
+import { anMp3 } from '../support/sounds';
 
 /** Who stands before the door of 杨家湾村; `foreign` is the same role next door or in another town or county. */
 const ACTORS = [
@@ -150,6 +152,11 @@ const expectations: Record<string, Allowed> = {
   'recordRoutes.entry': ['villager', ...OVERSEERS],
   'recordRoutes.fiveCos': 'everybody',
   'recordRoutes.pairs': OVERSEERS,
+  // The row decides: an officer of the county itself.
+  'calendarRoutes.read': ['county officer', 'operator'],
+  'calendarRoutes.saveHours': ['county officer', 'operator'],
+  'calendarRoutes.importDays': ['county officer', 'operator'],
+  'calendarRoutes.daysTable': 'everybody',
   'workbenchRoutes.read': STAFF,
   // WeChat alone, by the signature: see core/push.test.ts.
   'wechatPushRoutes.check': [],
@@ -198,6 +205,8 @@ describe.each(databases)('the access matrix on $name', (on) => {
     const fixed = await fixedReport(running, { reporter: villager, secretary, worker: cleaner, villageId: YANGJIAWAN });
     const closed = await fixedReport(running, { reporter: villager, secretary, worker: cleaner, villageId: YANGJIAWAN });
     await api().call(reportRoutes.confirm, { params: { reportId: closed.reportId }, body: {} }, { token: villager.token });
+    const said = await api().call(voiceRoutes.upload, { query: {} }, { token: villager.token, file: { bytes: anMp3(2) } });
+    const voiceUrl = new URL(said.url, running.http);
     const household = { householdId: villager.householdId! };
     const record = await api().call(recordRoutes.household, { params: household }, { token: villager.token });
     const post = await api().call(postRoutes.publish, { params: village, body: { board: 'economy', title: '萝卜丰收', body: '今年萝卜好' } }, { token: secretary.token });
@@ -236,6 +245,7 @@ describe.each(databases)('the access matrix on $name', (on) => {
       'contentCheckRoutes.held': () => ({ params: { checkId: held.checkId } }),
       'contentCheckRoutes.decide': () => ({ params: { checkId: held.checkId }, body: { decision: 'approve', version: held.version } }),
       'contentCheckRoutes.appeal': () => ({ body: { subject: refused, words: '请再看看' } }),
+      'voiceRoutes.read': () => ({ params: { file: voiceUrl.pathname.split('/').at(-1)! }, query: Object.fromEntries(voiceUrl.searchParams) }),
       'householdRoutes.groups': () => ({ params: village }),
       'householdRoutes.claim': () => ({ params: village, body: { ...claim, doorNo: '999' } }),
       'householdRoutes.claims': () => ({ params: village }),
@@ -301,6 +311,12 @@ describe.each(databases)('the access matrix on $name', (on) => {
       'recordRoutes.household': () => ({ params: household }),
       'recordRoutes.entry': () => ({ params: { entryId: record.entries.items[0]!.entryId } }),
       'recordRoutes.fiveCos': () => ({ params: village }),
+      'calendarRoutes.read': () => ({ params: { countyCode: COUNTY }, query: { year: 2026 } }),
+      'calendarRoutes.saveHours': () => ({
+        params: { countyCode: COUNTY }, query: { year: 2026 }, body: { hours: Array.from({ length: 7 }, () => []), townAfterMinutes: 60, countyAfterMinutes: 60, version: 0 },
+      }),
+      'calendarRoutes.importDays': () => ({ params: { countyCode: COUNTY }, query: { year: 2026 } }),
+      'calendarRoutes.daysTable': () => ({ params: { countyCode: COUNTY }, query: { year: 2026 } }),
       'recordRoutes.pairs': () => ({ params: village }),
       'wechatPushRoutes.check': () => ({ query: { signature: '0', timestamp: '1', nonce: '2', echostr: '3' } }),
       'wechatPushRoutes.receive': () => ({ query: { msg_signature: '0', timestamp: '1', nonce: '2' }, body: { Encrypt: 'x' } }),

@@ -5,6 +5,8 @@ import { chromium, type Browser } from 'playwright-core';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome'];
 const QUIET = [
   '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-sync', '--no-first-run',
+  // A microphone that beeps; whether a page may hear it is each test's business.
+  '--use-fake-device-for-media-stream',
   // The same picture on every machine.
   '--font-render-hinting=none', '--force-color-profile=srgb', '--hide-scrollbars',
 ];

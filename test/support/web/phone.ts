@@ -117,6 +117,11 @@ export class Phone {
     await chooser.setFiles(files);
   }
 
+  /** The person allows the microphone when asked; otherwise they refuse. */
+  allowMicrophone(): Promise<void> {
+    return this.context.grantPermissions(['microphone'], { origin: this.base });
+  }
+
   async signal(isThere: boolean): Promise<void> {
     await this.context.setOffline(!isThere);
     await this.page.waitForFunction((there) => navigator.onLine === there, isThere);

@@ -20,7 +20,10 @@ const BIT_RATES: Record<number, readonly [number, number]> = {
 };
 const LONGEST_MS = 600_000;
 
-export function assertRecordable({ duration = 60_000, sampleRate = 8000, numberOfChannels = 2, encodeBitRate = 48_000, format = 'aac' }: StartOptions): void {
+const UNSAID = { duration: 60_000, sampleRate: 8000, numberOfChannels: 2, encodeBitRate: 48_000, format: 'aac' };
+
+export function assertRecordable(options: StartOptions): void {
+  const { duration, sampleRate, numberOfChannels, encodeBitRate, format } = { ...UNSAID, ...options };
   const [low, high] = BIT_RATES[sampleRate] ?? [Infinity, 0];
   if (duration < 1 || duration > LONGEST_MS) throw new WxFailure(`duration ${duration} out of range`);
   if (encodeBitRate < low || encodeBitRate > high) throw new WxFailure(`encodeBitRate ${encodeBitRate} does not go with sampleRate ${sampleRate}`);
