@@ -42,16 +42,18 @@ async function openOnPhone(url: string): Promise<void> {
     const { tempFilePath } = await Taro.downloadFile({ url });
     await Taro.openDocument({ filePath: tempFilePath, fileType: 'xlsx', showMenu: true });
   } catch {
-    toast('模板没有下载成功,请连上网再试');
+    toast('表格没有下载成功,请连上网再试');
   }
 }
 
-/** The empty table to fill in. */
-export function openTemplate(): void {
-  const url = urlOf(householdRoutes.importTemplate);
+/** Saves a table of the server, or opens it where files cannot be saved. */
+export function openTable(url: string, name: string): void {
   if (!isBrowser) return void openOnPhone(url);
   const link = document.createElement('a');
   link.href = url;
-  link.download = '住户登记模板.xlsx';
+  link.download = `${name}.xlsx`;
   link.click();
 }
+
+/** The empty table to fill in. */
+export const openTemplate = (): void => openTable(urlOf(householdRoutes.importTemplate), '住户登记模板');

@@ -12,7 +12,10 @@ interface Tool {
   needs: Permission;
 }
 
-const tools: readonly Tool[] = [{ words: '上报类型', icon: 'list', page: 'staff/kinds', needs: 'report-kind:manage' }];
+const tools: readonly Tool[] = [
+  { words: '上报类型', icon: 'list', page: 'staff/kinds', needs: 'report-kind:manage' },
+  { words: '工作日历', icon: 'clock', page: 'staff/calendar', needs: 'calendar:manage' },
+];
 
 /** What is arranged for a whole county; nothing for whoever serves below it. */
 export function CountyTools() {
