@@ -20,6 +20,12 @@ export interface Told extends Person {
   openid: string;
 }
 
+/** The mini-program's templates, as WeChat's console and our config know them. */
+export function withTemplates(wechat: WeChatDouble): Record<string, string> {
+  for (const form of NOTICE_FORMS) wechat.house.subscriptions.templates.set(templateIdOf(form), noticeForms[form]);
+  return Object.fromEntries(NOTICE_FORMS.map((form) => [form, templateIdOf(form)]));
+}
+
 /** A server whose WeChat is the double, and what a test asks of it. */
 export class NoticeStage {
   private told = 0;
@@ -32,10 +38,8 @@ export class NoticeStage {
 
   static async open(on: TestDatabase, options: StartOptions = {}): Promise<NoticeStage> {
     const wechat = await WeChatDouble.start();
-    const wxTemplates = Object.fromEntries(NOTICE_FORMS.map((form) => [form, templateIdOf(form)]));
-    for (const form of NOTICE_FORMS) wechat.house.subscriptions.templates.set(templateIdOf(form), noticeForms[form]);
     const { appid, secret, baseUrl } = wechat;
-    const config = { demo: false, wxApiBase: baseUrl, wxAppId: appid, wxSecret: secret, wxTemplates, wxPushToken: token, wxPushAesKey: aesKey };
+    const config = { demo: false, wxApiBase: baseUrl, wxAppId: appid, wxSecret: secret, wxTemplates: withTemplates(wechat), wxPushToken: token, wxPushAesKey: aesKey };
     const running = await startApp(on, { ...options, config });
     return new NoticeStage(running, wechat, { http: running.http, appid, token, aesKey });
   }

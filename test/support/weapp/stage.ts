@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { Members } from '../../../server/src/features/member/members.service';
 import { startApp, type RunningApp } from '../app';
 import { databases } from '../databases';
+import { withTemplates } from '../notices';
 import { type Person, theVillages } from '../people';
 import { WeChatDouble } from '../wechat-double/wechat-double';
 import { Phone, type PhoneOptions } from './phone/phone';
@@ -23,7 +24,7 @@ export class Stage {
   /** Not the demo: `wx.login` → `POST /api/sessions` → code2Session, all of it over HTTP. */
   static async open(): Promise<Stage> {
     const wechat = await WeChatDouble.start();
-    const config = { demo: false, wxApiBase: wechat.baseUrl, wxAppId: wechat.appid, wxSecret: wechat.secret };
+    const config = { demo: false, wxApiBase: wechat.baseUrl, wxAppId: wechat.appid, wxSecret: wechat.secret, wxTemplates: withTemplates(wechat) };
     const running = await startApp(databases[0]!, { now: Date.now(), config });
     await theVillages(running);
     return new Stage(running, wechat);

@@ -8,6 +8,7 @@ import { privateApis } from './wx/private';
 import { screenApis } from './wx/screen';
 import { soundApis } from './wx/sound';
 import { storageApis } from './wx/storage';
+import { subscribeApis } from './wx/subscribe';
 import { systemApis } from './wx/system';
 
 /** WeChat has it, we have no double for it: the test has to know. */
@@ -37,6 +38,7 @@ export function wxDouble(run: AppRun, phone: Phone, { app, apis, title }: Surrou
     ...privateApis(run, phone, app),
     ...soundApis(run, phone),
     ...screenApis(run, phone, title),
+    ...subscribeApis(run, phone),
     ...apis,
   };
   const invented = Object.keys(doubled).filter((name) => name !== 'env' && !realApis.has(name));

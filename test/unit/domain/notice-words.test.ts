@@ -89,7 +89,7 @@ describe('the table of templates', () => {
   });
 
   it.each(NOTICE_TEMPLATES)('%s says its state in a phrase that needs no cutting', (id) => {
-    for (const [field, words] of Object.entries(noticeTemplate(id).wechat.fields)) {
+    for (const [field, words] of Object.entries(noticeTemplate(id).wechat.fields as Record<string, string>)) {
       if (kindOf(field) === 'phrase') expect(fieldValue(field as NoticeField, words, AT)).toBe(words);
     }
   });
@@ -97,7 +97,7 @@ describe('the table of templates', () => {
   it.each(NOTICE_TEMPLATES)('%s reads whole with the values reports and content give', (id) => {
     const values = { what: '路灯不亮', place: '三组', number: 'YJW-0001', words: '村里已受理', note: '灯泡坏了', due: '11月24日', reason: '有广告', time: noticeTime(AT) };
     const { body, wechat } = noticeTemplates[id];
-    for (const words of [body, ...Object.values(wechat.fields)]) expect(fillWords(words, values)).not.toMatch(/[{}[\]…]|。。|:。/);
+    for (const words of [body, ...Object.values(wechat.fields as Record<string, string>)]) expect(fillWords(words, values)).not.toMatch(/[{}[\]…]|。。|:。/);
   });
 
   it('has forms that any template of WeChat can have', () => {
