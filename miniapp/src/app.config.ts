@@ -20,7 +20,7 @@ export default defineAppConfig({
       root: 'packages/staff',
       pages: [
         'workbench', 'report', 'round', 'sheet', 'households', 'household', 'import', 'verify', 'publish', 'profile',
-        'appointments', 'audit', 'kinds', 'calendar',
+        'appointments', 'audit', 'duties', 'moderation', 'kinds', 'calendar',
       ].map(index),
     },
   ],

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button';
 import { Card, Tag } from '../../ui/card';
 import { PhotoStrip } from '../../ui/photos';
 import { spoken } from '../../ui/spoken';
+import { CheckNote } from '../content-check/check-note';
 import { boardName } from '../village/boards';
 
 /** A post in full. */
@@ -14,6 +15,7 @@ export function PostText({ post }: { post: PostView }) {
   const only = post.photos.length === 1;
   return (
     <View>
+      <CheckNote check={post.check} />
       {post.withdrawn && <Card tone="warm"><View className="v-strong">这条已经撤下</View><View className="v-sub">{`理由:${post.withdrawn.reason}`}</View></Card>}
       <Card>
         <View className="v-title" {...spoken({ role: 'heading' })}>{post.title}</View>

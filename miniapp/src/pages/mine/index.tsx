@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { goTo } from '../../core/navigation';
 import { useMe } from '../../core/session';
+import { OwnChecks } from '../../features/content-check/own-checks';
 import { ChangePersona } from '../../features/member/account';
 import { LargeTypeSwitch } from '../../features/member/large-type';
 import { MyFollows, MyLists, OfficeEntry } from '../../features/member/mine-lists';
@@ -31,6 +32,7 @@ export default function MinePage() {
       <MyHouseholdCard />
       <OfficeEntry appointments={me.appointments} />
       <MyLists me={me} />
+      <OwnChecks />
       <LargeTypeSwitch />
       <MyFollows follows={me.follows} />
       <ChangePersona />

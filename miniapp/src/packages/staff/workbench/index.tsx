@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { Workbench } from '../../../../../shared/contract/workbench';
+import { ModerationEntry } from '../../../features/content-check/moderation-entry';
 import { CountyTools } from '../../../features/workbench/county-tools';
 import { useMay } from '../../../features/workbench/staff-village';
 import { VillageLoads } from '../../../features/workbench/village-loads';
@@ -50,6 +51,7 @@ function Desk({ desk }: { desk: Workbench }) {
           <FirstThese key="first" {...desk} />,
           <View key="around">
             <Around desk={desk} />
+            <ModerationEntry />
             <CountyTools />
             {desk.villages.length > 1 && <Section title="各村在办" note="忙的在前"><VillageLoads villages={desk.villages} /></Section>}
           </View>,
