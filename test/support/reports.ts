@@ -14,7 +14,7 @@ export async function aPhoto(running: RunningApp, who: Person, purpose: 'post' |
 }
 
 export async function aReport(
-  running: RunningApp, who: Person, villageId: string, place: { words?: string } = {}, more: { showName?: boolean } = {},
+  running: RunningApp, who: Person, villageId: string, place: { words?: string; point?: { lat: number; lng: number; system: 'gcj02' | 'wgs84' } } = {}, more: { showName?: boolean } = {},
 ): Promise<ReportView> {
   const body = { kind: 'bin-full' as const, photoIds: [await aPhoto(running, who)], place: { groupNo: 3, ...place }, ...more };
   return running.api.call(reportRoutes.submit, { params: { villageId }, body }, { token: who.token });

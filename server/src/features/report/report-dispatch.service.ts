@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import type { ReportView } from '../../../../shared/contract/report';
 import { reportErrors } from '../../../../shared/contract/report';
 import { isOpen, type ReportMove } from '../../../../shared/domain/report-states';
@@ -6,7 +7,7 @@ import { startOfChinaDate } from '../../../../shared/domain/quarters';
 import type { Caller } from '../../core/access/caller';
 import { Clock } from '../../core/clock/clock';
 import { UnitOfWork } from '../../core/database/unit-of-work';
-import { refuse, Refusal } from '../../core/http/refusal';
+import { refuse } from '../../core/http/refusal';
 import { Jobs } from '../../core/jobs/jobs';
 import { Report } from './report.entity';
 import { ReportFollows } from './report-follows.service';
@@ -16,8 +17,6 @@ import { ReportWorkers } from './report-workers.service';
 
 const DAY_MS = 86_400_000;
 const FARTHEST_MS = 731 * DAY_MS;
-/** What one person finds when many are given out at once. */
-const GONE_MEANWHILE = new Set(['REPORT_MOVE_NOT_POSSIBLE', 'NOT_FOUND', 'FORBIDDEN']);
 
 /** What the village's staff decide about a report. Each verb: policy, one unit of work, timeline, audit. */
 @Injectable()
@@ -62,13 +61,15 @@ export class ReportDispatch {
     });
   }
 
-  /** Each in a unit of work of its own: what somebody else took meanwhile is named, the rest is given out. */
-  async assignMany(me: Caller, villageId: string, reportIds: string[], workerId: string, note: string): Promise<{ assigned: string[]; skipped: string[] }> {
-    if (!(await this.workers.find(villageId, workerId))) return refuse(reportErrors, 'REPORT_WORKER_UNKNOWN');
-    const here = new Set(await this.idsIn(villageId, reportIds));
-    const done = { assigned: [] as string[], skipped: reportIds.filter((id) => !here.has(id)) };
-    for (const reportId of here) (await this.gaveOut(me, reportId, workerId, note) ? done.assigned : done.skipped).push(reportId);
-    return done;
+  /** What somebody else moved on meanwhile is named, the rest is given out, in one unit of work. */
+  assignMany(me: Caller, villageId: string, reportIds: string[], workerId: string, note: string): Promise<{ assigned: string[]; skipped: string[] }> {
+    return this.uow.run(async () => {
+      if (!(await this.workers.find(villageId, workerId))) return refuse(reportErrors, 'REPORT_WORKER_UNKNOWN');
+      const free = await this.assignable(me, villageId, reportIds);
+      const assigned = reportIds.filter((id) => free.has(id));
+      for (const reportId of assigned) await this.assign(me, reportId, workerId, note);
+      return { assigned, skipped: reportIds.filter((id) => !free.has(id)) };
+    });
   }
 
   /** Put off with a public reason; on the day it comes back by itself. */
@@ -115,19 +116,11 @@ export class ReportDispatch {
     return fits ? target : refuse(reportErrors, 'REPORT_MERGE_TARGET');
   }
 
-  private async idsIn(villageId: string, reportIds: string[]): Promise<string[]> {
-    const rows = await this.uow.repo(Report).createQueryBuilder('r').select('r.id').where({ villageId }).andWhereInIds(reportIds).getMany();
-    return rows.map((row) => row.id);
-  }
-
-  private async gaveOut(me: Caller, reportId: string, workerId: string, note: string): Promise<boolean> {
-    try {
-      await this.assign(me, reportId, workerId, note);
-      return true;
-    } catch (error) {
-      if (error instanceof Refusal && GONE_MEANWHILE.has(error.code)) return false;
-      throw error;
-    }
+  private async assignable(me: Caller, villageId: string, reportIds: string[]): Promise<Set<string>> {
+    const reports = await this.uow.repo(Report).findBy({ villageId, id: In(reportIds) });
+    const free: string[] = [];
+    for (const report of reports) if (await this.life.mayMove(me, report, 'assign')) free.push(report.id);
+    return new Set(free);
   }
 
   private decide(me: Caller, reportId: string, move: ReportMove, told: Told, changes: Partial<Report> = {}): Promise<ReportView> {

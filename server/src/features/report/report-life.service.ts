@@ -15,7 +15,7 @@ import { ReportClocks } from './report-clocks.service';
 import { ReportNotices } from './report-notices.service';
 import { ReportMoved } from './report.events';
 import { Report, ReportStepRow } from './report.entity';
-import { assertMayMove } from './report.policy';
+import { assertMayMove, possibleMoves } from './report.policy';
 
 /** What the timeline says of a step, beyond the move's usual words. */
 export interface Told {
@@ -45,6 +45,12 @@ export class ReportLife {
     if (!report || !village) return refuse(commonErrors, 'NOT_FOUND');
     assertMayMove(me, report, village, move, this.clock.now());
     return report;
+  }
+
+  /** Whether `me` may make `move` now; for doing many at once without failing all. */
+  async mayMove(me: Caller, report: Report, move: ReportMove): Promise<boolean> {
+    const village = await this.villages.byId(report.villageId);
+    return village !== undefined && possibleMoves(me, report, village, this.clock.now()).includes(move);
   }
 
   /** Of two at once, one moves it; the other is told that it has changed. `me` null: the clock moves it. */
