@@ -5,7 +5,7 @@ import { recordRoutes } from '../../shared/contract/record';
 import { ruleFor } from '../../shared/domain/record-rules';
 import { startApp, type RunningApp } from '../support/app';
 import { databases } from '../support/databases';
-import { YANGJIAWAN, aCleaner, aSecretary, aVillager, theVillages, type Person, type Villager } from '../support/people';
+import { NEXT_VILLAGE, YANGJIAWAN, aCleaner, aSecretary, aVillager, theVillages, type Person, type Villager } from '../support/people';
 
 jest.setTimeout(60_000);
 /** A Monday morning. */
@@ -192,5 +192,11 @@ describe.each(databases)('the co-governance record on $name', (on) => {
     expect((await pairs()).items.flatMap(({ people }) => people.map(({ memberId }) => memberId))).not.toContain(cleaner.memberId);
     await records().reverseSource('report', last, '查为不实', secretary.memberId);
     expect((await pairs()).items).toHaveLength(known);
+  });
+
+  it('shows the pairs to those who oversee the record of this village, and to nobody else', async () => {
+    const status = async ({ token }: { token?: string }) => (await running.api.send(recordRoutes.pairs, { params: { villageId: YANGJIAWAN } }, { token })).status;
+    expect(await status(secretary)).toBe(200);
+    expect(await Promise.all([{}, await newcomer(), await aCleaner(running), await aSecretary(running, NEXT_VILLAGE)].map(status))).toEqual([401, 403, 403, 403]);
   });
 });
