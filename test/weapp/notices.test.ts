@@ -37,7 +37,7 @@ describe('a villager is told', () => {
     await app.page.until('3 条没看');
     await app.page.tap('消息');
     const list = await app.at('resident/notices');
-    await list.until('“路灯不亮”(三组):办结了:换了灯泡。');
+    await list.until('“路灯不亮”(三组):换了灯泡。');
     await list.tap('垃圾满了');
     await app.at('resident/posts');
     const mine = await app.tab('mine');
