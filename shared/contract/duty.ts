@@ -102,6 +102,7 @@ export type RotaWeek = z.infer<typeof RotaWeek>;
 const PhoneNumber = z.string().trim().regex(/^(0\d{2,3}-?\d{7,8}|1\d{10}|400-?\d{3}-?\d{4}|\d{5})$/, '请填座机(带区号)、手机或热线号码');
 
 export const DutyPhoneView = z.object({ scope: RotaScope, phone: z.string(), hours: z.string(), version: z.int() });
+export type DutyPhoneView = z.infer<typeof DutyPhoneView>;
 /** What a villager sees: whom one reaches today, and at which number. */
 export const DutyLineToday = z.object({
   /** Null: no number set yet. */

@@ -16,6 +16,7 @@ import type { RouteSpec } from '../../shared/route';
 import { startApp, type RunningApp } from '../support/app';
 import { contractRoutes } from '../support/contract';
 import { databases } from '../support/databases';
+import { dutyRequests } from '../support/duties';
 import {
   COUNTY, FAR_AWAY, NEXT_VILLAGE, TOWN, YANGJIAWAN, aCleaner, aCountyOfficer, aFollower, aGroupLeader, aSecretary, aTownOfficer, aVillager,
   anInspector, anOfficer, theVillages, type Person,
@@ -157,6 +158,21 @@ const expectations: Record<string, Allowed> = {
   'calendarRoutes.saveHours': ['county officer', 'operator'],
   'calendarRoutes.importDays': ['county officer', 'operator'],
   'calendarRoutes.daysTable': 'everybody',
+  'dutyRoutes.table': OVERSEERS,
+  'dutyRoutes.gaps': OVERSEERS,
+  'dutyRoutes.people': ['secretary', 'town officer'],
+  'dutyRoutes.addLine': ['secretary', 'town officer'],
+  'dutyRoutes.editLine': ['secretary', 'town officer'],
+  'dutyRoutes.dropLine': ['secretary', 'town officer'],
+  'dutyRoutes.exportTable': OVERSEERS,
+  'dutyRoutes.importTable': ['secretary', 'town officer'],
+  'absenceRoutes.list': OVERSEERS,
+  'absenceRoutes.add': ['secretary', 'town officer'],
+  'absenceRoutes.drop': ['secretary', 'town officer'],
+  'rotaRoutes.today': 'everybody',
+  'rotaRoutes.weeks': OVERSEERS,
+  'rotaRoutes.setPhone': ['secretary', 'town officer'],
+  'rotaRoutes.setWeek': ['secretary', 'town officer'],
   'workbenchRoutes.read': STAFF,
   // WeChat alone, by the signature: see core/push.test.ts.
   'wechatPushRoutes.check': [],
@@ -311,6 +327,7 @@ describe.each(databases)('the access matrix on $name', (on) => {
       'recordRoutes.household': () => ({ params: household }),
       'recordRoutes.entry': () => ({ params: { entryId: record.entries.items[0]!.entryId } }),
       'recordRoutes.fiveCos': () => ({ params: village }),
+      ...dutyRequests(running, YANGJIAWAN, secretary, cleaner),
       'calendarRoutes.read': () => ({ params: { countyCode: COUNTY }, query: { year: 2026 } }),
       'calendarRoutes.saveHours': () => ({
         params: { countyCode: COUNTY }, query: { year: 2026 }, body: { hours: Array.from({ length: 7 }, () => []), townAfterMinutes: 60, countyAfterMinutes: 60, version: 0 },

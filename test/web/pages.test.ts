@@ -48,6 +48,7 @@ const pages: [page: string, persona: Persona, queryOf?: (ids: Ids) => string][] 
   ['staff/profile', 'secretary', () => village],
   ['staff/appointments', 'secretary', () => village],
   ['staff/audit', 'secretary', () => village],
+  ['staff/duties', 'secretary', () => village],
   ['staff/moderation', 'secretary'],
   ['staff/kinds', 'county-officer'],
   ['staff/calendar', 'county-officer'],

@@ -48,7 +48,12 @@ export class Roll {
 
   /** Everybody meant by what a table says: 王强, or 王强(保洁员) where two have the name. */
   named(words: string): string[] {
-    const [, name = words, role] = /^(.+?)[((](.+)[))]$/.exec(words) ?? [];
-    return [...this.serving].filter(([, held]) => held.name === name && (!role || held.roles.includes(role))).map(([memberId]) => memberId);
+    const exact = this.who((held) => held.name === words);
+    const [, name, role = ''] = /^(.+?)[((](.+)[))]$/.exec(words) ?? [];
+    return exact.length > 0 ? exact : this.who((held) => held.name === name && held.roles.includes(role));
+  }
+
+  private who(is: (held: Serving) => boolean): string[] {
+    return [...this.serving].filter(([, held]) => is(held)).map(([memberId]) => memberId);
   }
 }
