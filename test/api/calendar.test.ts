@@ -138,12 +138,13 @@ describe.each(databases)('a county officer keeps the calendar on $name', (on) =>
   });
 
   it('and of two who change the hours at once, one is told', async () => {
-    await save({}, 0);
     const colleague = await anOfficer(running, 'operator', COUNTY);
-    const attempts = await Promise.allSettled([save({ townAfterMinutes: 60 }, 1), save({ townAfterMinutes: 90 }, 1, colleague)]);
-    expect(attempts.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(attempts.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'CHANGED_MEANWHILE' } });
-    expect((await read()).version).toBe(2);
+    for (const version of [0, 1]) {
+      const attempts = await Promise.allSettled([save({ townAfterMinutes: 60 }, version), save({ townAfterMinutes: 90 }, version, colleague)]);
+      expect(attempts.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+      expect(attempts.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'CHANGED_MEANWHILE' } });
+      expect((await read()).version).toBe(version + 1);
+    }
   });
 
   it('and cannot close the county for ever, turn hours around or climb backwards', async () => {

@@ -6,6 +6,7 @@ import { usualClimb } from '../../../../shared/domain/running-clock';
 import { hasOpenHours, usualHours } from '../../../../shared/domain/work-calendar';
 import { Audit } from '../../core/access/audit.service';
 import type { Caller } from '../../core/access/caller';
+import { isDuplicateKey } from '../../core/database/duplicate-key';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import { refuse, refuseCommon } from '../../core/http/refusal';
 import type { UploadedStream } from '../../core/http/upload';
@@ -86,9 +87,19 @@ export class CalendarDesk {
   private async lockHours(countyCode: string): Promise<CountyHours> {
     await this.county(countyCode);
     const hours = this.uow.repo(CountyHours);
-    const { affected } = await hours.update({ countyCode }, { version: () => 'version + 1' });
-    if (affected !== 1) await hours.insert({ ...untouched, countyCode, version: 1 });
+    const lock = async () => (await hours.update({ countyCode }, { version: () => 'version + 1' })).affected === 1;
+    if (!(await lock()) && !(await this.insertHours(countyCode))) await lock();
     return hours.findOneByOrFail({ countyCode });
+  }
+
+  private async insertHours(countyCode: string): Promise<boolean> {
+    try {
+      await this.uow.repo(CountyHours).insert({ ...untouched, countyCode, version: 1 });
+      return true;
+    } catch (error) {
+      if (isDuplicateKey(error)) return false;
+      throw error;
+    }
   }
 
   private async announce(me: Caller, action: string, countyCode: string, details: Record<string, unknown>): Promise<void> {

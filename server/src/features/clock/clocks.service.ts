@@ -4,12 +4,13 @@ import type { ClockView } from '../../../../shared/contract/clock';
 import type { ClockState } from '../../../../shared/domain/running-clock';
 import { Clock } from '../../core/clock/clock';
 import { Ids } from '../../core/clock/ids';
+import { isDuplicateKey } from '../../core/database/duplicate-key';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import { Jobs } from '../../core/jobs/jobs';
 import { RECOMPUTE_RULE } from './clock-recompute.jobs';
 import { ClockRule, RunningClock } from './clock.entity';
 import { expectedDue, resumedAt, settled, toClockView } from './clock.times';
-import { WorkCalendars } from './work-calendars.service';
+import { WorkCalendars, type CountyTimes } from './work-calendars.service';
 
 export interface NewClock {
   /** `kind:id`; the kind's owner hears of rings (`@HandlesClock`). */
@@ -42,10 +43,8 @@ export class Clocks {
   /** Answers when it will be due. One that runs already goes on as it is. */
   start(asked: NewClock): Promise<number> {
     return this.uow.run(async () => {
-      const [live] = await this.lockLive(asked.subject, asked.clock);
       const times = await this.calendars.ofVillage(asked.villageId);
-      const row = live ?? (await this.insert(asked, times));
-      return expectedDue(row, times, this.clock.now());
+      return expectedDue(await this.liveOrNew(asked, times), times, this.clock.now());
     });
   }
 
@@ -113,7 +112,20 @@ export class Clocks {
     return this.uow.repo(RunningClock).find({ where: live, order: { startedAt: 'ASC', id: 'ASC' } });
   }
 
-  private async insert({ minutes, at, ...asked }: NewClock, times: Parameters<typeof settled>[1]): Promise<RunningClock> {
+  /** Of several who start it at once, one makes it and the others find it. */
+  private async liveOrNew(asked: NewClock, times: CountyTimes): Promise<RunningClock> {
+    const [live] = await this.lockLive(asked.subject, asked.clock);
+    if (live) return live;
+    try {
+      return await this.insert(asked, times);
+    } catch (error) {
+      const [others] = isDuplicateKey(error) ? await this.lockLive(asked.subject, asked.clock) : [];
+      if (others) return others;
+      throw error;
+    }
+  }
+
+  private async insert({ minutes, at, ...asked }: NewClock, times: CountyTimes): Promise<RunningClock> {
     const run = { ...asked, limitMinutes: minutes, startedAt: at ?? this.clock.now(), pauses: [], rung: null };
     const row: RunningClock = { ...run, ...settled(run, times), id: this.ids.next(), liveKey: liveKey(asked.subject, asked.clock), endedAt: null, version: 1 };
     await this.uow.repo(RunningClock).insert(row);
