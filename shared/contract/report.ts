@@ -1,12 +1,13 @@
 import { z } from 'zod';
+import { CHECK_STATES } from '../domain/content-check';
 import { NEARBY_METRES, REPORT_LINES, REPORT_MOVES, REPORT_STATES } from '../domain/report-states';
 import { route } from '../route';
 import { GroupNo, Id, Instant, OptionalWords, PageQuery, Photo, Reason, VillageName, Words, page } from './common';
 import { photoErrors } from './photo';
+import { Voice } from './voice';
 
 /** Stable id of a kind of report, such as `bin-full`; what it means in a village is `report-kind`'s to say. */
 export const KindId = z.string('请选择是什么事').min(1, '请选择是什么事').max(20);
-export const CHECK_STATES = ['checking', 'passed', 'held', 'refused'] as const;
 
 /** Coordinates as the source gave them; the server stores WGS-84 beside this raw pair. */
 export const Point = z.object({
@@ -103,12 +104,10 @@ export const ReportClockView = z.object({
   isLate: z.boolean(),
 });
 
-export const VoiceView = z.object({ voiceId: Id, url: z.string(), seconds: z.int() });
-
 export const ReportView = ReportCard.extend({
   village: VillageName,
   description: z.string(),
-  voices: z.array(VoiceView),
+  voices: z.array(Voice),
   answers: z.array(z.object({ label: z.string(), value: z.string() })),
   facility: z.object({ facilityId: Id, code: z.string(), name: z.string() }).nullable(),
   /** Null while hidden, which is the default. */

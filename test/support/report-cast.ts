@@ -1,3 +1,5 @@
+import { UnitOfWork } from '../../server/src/core/database/unit-of-work';
+import { RecordEntry } from '../../server/src/features/record/record.entity';
 import { JobRunner } from '../../server/src/core/jobs/job-runner';
 import { Sessions } from '../../server/src/features/member/sessions.service';
 import { noticeRoutes } from '../../shared/contract/notice';
@@ -26,6 +28,8 @@ export interface ReportCast extends RunningApp {
   fixed(): Promise<string>;
   closed(): Promise<string>;
   balance(who: Person): Promise<number>;
+  /** What the record holds about one report, as it stands in the database. */
+  entriesOf(reportId: string): Promise<{ act: string; points: number }[]>;
   /** Titles of the notices this person has about one report, oldest first. */
   told(who: Person, reportId: string): Promise<string[]>;
   /** What comes due by itself is done; everybody signs in anew. */
@@ -69,6 +73,8 @@ export async function startWithCast(on: TestDatabase, now = '2026-11-23T02:00:00
   };
   const balance = async ({ householdId, token }: Person) =>
     (await running.api.call(recordRoutes.household, { params: { householdId: householdId! } }, { token })).balance;
+  const entriesOf = (reportId: string) =>
+    running.app.get(UnitOfWork).repo(RecordEntry).find({ where: { sourceId: reportId }, select: { act: true, points: true } });
   const told = async ({ token }: Person, reportId: string) => {
     const { items } = await running.api.call(noticeRoutes.list, { query: { limit: 50 } }, { token });
     return items.filter(({ page }) => page.params.reportId === reportId).map(({ title }) => title).reverse();
@@ -79,5 +85,5 @@ export async function startWithCast(on: TestDatabase, now = '2026-11-23T02:00:00
     const sessions = running.app.get(Sessions, { strict: false });
     for (const person of Object.values(people)) person.token = (await sessions.open(person.memberId)).token;
   };
-  return { ...running, ...people, act, read, report, assigned, fixed, closed, balance, told, daysLater };
+  return { ...running, ...people, act, read, report, assigned, fixed, closed, balance, entriesOf, told, daysLater };
 }
