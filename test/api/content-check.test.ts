@@ -1,9 +1,9 @@
 import { contentCheckRoutes } from '../../shared/contract/content-check';
 import { postRoutes, type PostView } from '../../shared/contract/post';
 import { villageRoutes } from '../../shared/contract/village';
-import { BOARDS } from '../../shared/domain/boards';
 import { UnitOfWork } from '../../server/src/core/database/unit-of-work';
 import { ContentCheckPart } from '../../server/src/features/content-check/content-check.entity';
+import { PhotoService, type PhotoReader } from '../../server/src/features/photo/photo.service';
 import { startWithWeChat, type WithWeChat } from '../support/checks';
 import { databases } from '../support/databases';
 import { aFollower, anOfficer, aSecretary, theVillages, YANGJIAWAN, type Person } from '../support/people';
@@ -76,6 +76,15 @@ describe.each(databases)('what people write and photograph is checked before oth
       await village.judged();
       expect(await shownToOthers(post)).toBe(true);
       expect(await asSeenBy(undefined, post.postId)).toMatchObject({ checkState: 'passed', check: null, photos: [{ photoId: post.photos[0]!.photoId }] });
+    });
+
+    it('hands out the link of an unchecked photo to its owner and to moderators, and to nobody else', async () => {
+      const { photos: [{ photoId } = { photoId: '' }] } = await withPhoto();
+      const linksFor = async (reader?: PhotoReader) => (await village.app.get(PhotoService, { strict: false }).view([photoId], reader)).length;
+      const readers = [undefined, {}, { memberId: follower.memberId }, { memberId: secretary.memberId }, { seesUnchecked: true }];
+      expect(await Promise.all(readers.map(linksFor))).toEqual([0, 0, 0, 1, 1]);
+      await village.judged();
+      expect(await Promise.all(readers.map(linksFor))).toEqual([1, 1, 1, 1, 1]);
     });
 
     it('gives WeChat an address at which the photo really is', async () => {
@@ -285,15 +294,5 @@ describe.each(databases)('what people write and photograph is checked before oth
       await village.drain();
       expect(await stateOf(post)).toBe('passed');
     });
-  });
-
-  it('the introduction and the cover of a village page are checked like everything else', async () => {
-    const boards = BOARDS.map((board) => ({ board, visible: true }));
-    const save = (intro: string) => village.api.call(villageRoutes.editPage, { params, body: { intro, coverPhotoId: null, boards } }, { token: secretary.token });
-    const introFor = async (who: Person) => (await village.api.call(villageRoutes.page, { params }, { token: who.token })).intro;
-    await save('山清水秀的杨家湾。');
-    expect(await introFor(follower)).toBe('山清水秀的杨家湾。');
-    await save('待审的介绍。');
-    expect([await introFor(follower), await introFor(cadre)]).toEqual(['', '待审的介绍。']);
   });
 });

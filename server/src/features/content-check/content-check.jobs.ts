@@ -78,32 +78,38 @@ export class ContentCheckJobs {
   }
 
   private async put({ part, check }: Question, openid: string, address: string): Promise<void> {
-    try {
-      if (part.kind === 'text') await this.settleWith(part, await this.wechat.msgSecCheck(openid, part.content ?? '', check.scene));
-      else await this.await(part, await this.wechat.mediaCheckAsync(openid, address, part.kind === 'photo' ? 'image' : 'voice', check.scene));
-    } catch (error) {
-      await this.failed(part, error);
-    }
+    const answer = await this.answerOf(part, check, openid, address).catch((error: unknown) => this.troubleOf(error));
+    if (answer instanceof Trouble) return answer.passes ? this.verdicts.again(part, answer.cause) : this.verdicts.settle(part, unsure(answer.cause));
+    if ('suggest' in answer) return this.verdicts.settle(part, findingOf(answer));
+    await this.remember(part, answer);
   }
 
-  private settleWith(part: ContentCheckPart, verdict: TextVerdict): Promise<void> {
-    return this.verdicts.settle(part, findingOf(verdict));
+  private answerOf(part: ContentCheckPart, { scene }: ContentCheck, openid: string, address: string): Promise<TextVerdict | MediaTicket> {
+    if (part.kind === 'text') return this.wechat.msgSecCheck(openid, part.content ?? '', scene);
+    return this.wechat.mediaCheckAsync(openid, address, part.kind === 'photo' ? 'image' : 'voice', scene);
   }
 
-  private async await(part: ContentCheckPart, { traceId, verdict }: MediaTicket): Promise<void> {
+  private async remember(part: ContentCheckPart, { traceId, verdict }: MediaTicket): Promise<void> {
     const still = { id: part.id, villageId: part.villageId, attempts: part.attempts };
     await this.uow.run(() => this.uow.repo(ContentCheckPart).update(still, { traceId }));
-    if (verdict) await this.settleWith(part, verdict);
+    if (verdict) await this.verdicts.settle(part, findingOf(verdict));
   }
 
   /** WeChat's no; anything else is a fault of ours, and the job is tried again. */
-  private async failed(part: ContentCheckPart, error: unknown): Promise<void> {
+  private troubleOf(error: unknown): Trouble {
     if (!(error instanceof Refusal)) throw error;
     const final = error instanceof WeChatRefusal ? FINAL[error.errcode] : undefined;
-    if (final) await this.verdicts.settle(part, unsure(final));
-    else if (error.status === BUSY_STATUS) await this.verdicts.again(part, 'busy');
-    else await this.verdicts.settle(part, unsure('rejected'));
+    if (final) return new Trouble(final, false);
+    return error.status === BUSY_STATUS ? new Trouble('busy', true) : new Trouble('rejected', false);
   }
+}
+
+/** Why WeChat gave no answer, and whether it may give one soon. */
+class Trouble {
+  constructor(
+    readonly cause: HoldCause,
+    readonly passes: boolean,
+  ) {}
 }
 
 const isSilent = ({ askedAt }: ContentCheckPart, now: number): boolean => askedAt !== null && now - askedAt >= SILENT_AFTER_MS;
