@@ -29,8 +29,7 @@ export class DutyGaps {
     const gaps = gapsOf(lines, [...kinds.keys()], roll.isPresent);
     const shown = gaps.slice(0, SHOWN_AT_MOST);
     const facilities = await this.places.facilities(villageId, shown.map(({ area }) => area.facilityId));
-    const hasGroups = lines.some(({ groupNo }) => groupNo !== null);
-    return { items: shown.map((gap) => toView(gap, { kinds, roll, facilities, hasGroups })), total: gaps.length };
+    return { items: shown.map((gap) => toView(gap, { kinds, roll, facilities, lines })), total: gaps.length };
   }
 }
 
@@ -38,11 +37,12 @@ interface Known {
   kinds: ReadonlyMap<string, string>;
   roll: Roll;
   facilities: ReadonlyMap<string, Place>;
-  hasGroups: boolean;
+  lines: readonly DutyLineRow[];
 }
 
-function toView({ area, kindIds, reason, line }: Gap, { kinds, roll, facilities, hasGroups }: Known): DutyGapView {
+function toView({ area, kindIds, reason, line }: Gap, { kinds, roll, facilities, lines }: Known): DutyGapView {
   const isVillage = area.groupNo === null && area.facilityId === null;
+  const hasGroups = lines.some(({ groupNo, kindId }) => groupNo !== null && (kindId === null || kindIds.includes(kindId)));
   return {
     ...area,
     areaWords: isVillage && hasGroups ? `${WHOLE_VILLAGE}(单独写了的组除外)` : areaWords(area, facilities),
