@@ -190,6 +190,11 @@ describe.each(databases)('the co-governance record on $name', (on) => {
     expect(found).toMatchObject({ together: 5, ofAll: 5, points: 15 });
     expect(found!.people.map(({ name }) => name).sort()).toEqual([one.name, other.name].sort());
     expect((await pairs()).items.flatMap(({ people }) => people.map(({ memberId }) => memberId))).not.toContain(cleaner.memberId);
+    // The same place dirty and fixed once more: one report, two closings, the report's own points once.
+    await records().write(fixAccepted(fact(running.clock.now(), last), asParticipant(other), { turn: 2 }));
+    const again = (await pairs()).items.find(({ people }) => people.some(({ memberId }) => memberId === one.memberId));
+    expect(again).toMatchObject({ together: 6, ofAll: 6, points: 16 });
+    expect(new Set(again!.reportIds).size).toBe(5);
     await records().reverseSource('report', last, '查为不实', secretary.memberId);
     expect((await pairs()).items).toHaveLength(known);
   });

@@ -29,23 +29,29 @@ export class RecordPairs {
     return { days: PAIR_WATCH.days, items: pairs.map((pair) => toPairView(pair, names)) };
   }
 
-  /** Reports whose two entries, of one closing, both stand. */
+  /** Every accepted fix that stands, with the confirmed report it belongs to; a place that relapsed was fixed twice for one report. */
   private async closings(villageId: string): Promise<Closing[]> {
     const rows = await this.uow.repo(RecordEntry).createQueryBuilder('e')
-      .innerJoin(RecordEntry, 'w', `w.sourceId = e.sourceId AND w.turn = e.turn AND w.act = 'fix-accepted' AND w.reversalOf IS NULL`)
+      .innerJoin(RecordEntry, 'w', `w.sourceId = e.sourceId AND w.act = 'fix-accepted' AND w.reversalOf IS NULL`)
       .leftJoin(RecordEntry, 'r', 'r.villageId = e.villageId AND r.reversalOf = e.id')
+      .leftJoin(RecordEntry, 'wr', 'wr.villageId = w.villageId AND wr.reversalOf = w.id')
       .select('e.memberId', 'reporterId').addSelect('w.memberId', 'workerId').addSelect('e.sourceId', 'sourceId')
-      .addSelect('e.points + w.points', 'points').addSelect('e.at', 'at')
-      .where(`e.villageId = :villageId AND e.act = 'report-confirmed' AND e.reversalOf IS NULL AND r.id IS NULL`, { villageId })
-      .andWhere('e.memberId IS NOT NULL AND w.memberId IS NOT NULL AND e.at >= :from', { from: this.clock.now() - PAIR_WATCH.days * 86_400_000 })
-      .orderBy('e.at', 'DESC').addOrderBy('e.id', 'DESC').limit(MAX_CLOSINGS).getRawMany<Closing>();
-    return rows.map((row) => ({ ...row, points: Number(row.points), at: Number(row.at) }));
+      .addSelect('e.points', 'points').addSelect('w.points', 'fixPoints').addSelect('w.at', 'at')
+      .where(`e.villageId = :villageId AND e.act = 'report-confirmed' AND e.reversalOf IS NULL AND r.id IS NULL AND wr.id IS NULL`, { villageId })
+      .andWhere('e.memberId IS NOT NULL AND w.memberId IS NOT NULL AND w.at >= :from', { from: this.clock.now() - PAIR_WATCH.days * 86_400_000 })
+      .orderBy('w.at', 'DESC').addOrderBy('w.id', 'DESC').limit(MAX_CLOSINGS).getRawMany<Closing & { fixPoints: number }>();
+    const seen = new Set<string>();
+    return rows.map(({ fixPoints, points, at, ...row }) => {
+      const own = seen.has(row.sourceId) ? 0 : Number(points);
+      seen.add(row.sourceId);
+      return { ...row, points: Number(fixPoints) + own, at: Number(at) };
+    });
   }
 }
 
 function toPairView({ personIds, together, ofAll, points, lastAt, sourceIds }: Pair, names: ReadonlyMap<string, string>): PairsView['items'][number] {
   return {
     people: personIds.map((memberId) => ({ memberId, name: names.get(memberId) ?? '已注销的人' })),
-    together, ofAll, points, lastAt: new Date(lastAt).toISOString(), reportIds: sourceIds.slice(0, MAX_SOURCES),
+    together, ofAll, points, lastAt: new Date(lastAt).toISOString(), reportIds: [...new Set(sourceIds)].slice(0, MAX_SOURCES),
   };
 }
