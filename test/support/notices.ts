@@ -28,7 +28,7 @@ export function withTemplates(wechat: WeChatDouble): Record<string, string> {
 
 /** A server whose WeChat is the double, and what a test asks of it. */
 export class NoticeStage {
-  private told = 0;
+  private happenings = 0;
 
   private constructor(
     readonly running: RunningApp,
@@ -73,10 +73,20 @@ export class NoticeStage {
 
   async tell(to: readonly Person[], telling: Partial<Telling> = {}): Promise<void> {
     await this.get().get(Notices, { strict: false }).tell({
-      template: 'report-accepted', to: to.map(({ memberId }) => memberId), villageId: YANGJIAWAN, subject: 'report:r1', key: `happening-${(this.told += 1)}`,
+      template: 'report-accepted', to: to.map(({ memberId }) => memberId), villageId: YANGJIAWAN, subject: 'report:r1', key: `happening-${(this.happenings += 1)}`,
       values: { what: '路灯不亮', place: '三组老槐树旁', number: 'YJW-2026-0001', words: '村里已受理', note: '村里已受理', due: '11月26日' },
       page: { name: 'resident/report', params: { reportId: 'r1' } }, ...telling,
     });
+  }
+
+  async told(who: Person, telling: Partial<Telling> = {}): Promise<void> {
+    await this.tell([who], telling);
+    await this.drain();
+  }
+
+  /** How often we asked WeChat to send. */
+  attempts(): number {
+    return this.wechat.callsTo(SEND_PATH).length;
   }
 
   drain(): Promise<number> {

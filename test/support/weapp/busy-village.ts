@@ -7,6 +7,7 @@ import { reportRoutes } from '../../../shared/contract/report';
 import { BOARDS } from '../../../shared/domain/boards';
 import { currentChecklist } from '../../../shared/domain/checklists';
 import { itemsOf } from '../../../shared/domain/grades';
+import { Notices } from '../../../server/src/features/notice/notices.service';
 import type { RunningApp } from '../app';
 import { aCleaner, aHousehold, aSecretary, aStranger, aVillager, anInspector, type Person, type Villager, YANGJIAWAN } from '../people';
 import { aPhoto, aReport, fixedReport } from '../reports';
@@ -55,6 +56,14 @@ async function round({ api }: RunningApp, secretary: Person, inspector: Person, 
   return roundId;
 }
 
+/** More than one page of them. */
+async function notices({ app }: RunningApp, { memberId }: Person, villageId: string): Promise<void> {
+  const values = { what: '垃圾满了', place: '三组,老槐树旁', number: '1', words: '村里已受理', due: '明天' };
+  const page = { name: 'resident/reports', params: { villageId } };
+  await times(25, (at) =>
+    app.get(Notices, { strict: false }).tell({ template: 'report-accepted', to: [memberId], villageId, subject: 'report:1', key: `busy-${at}`, values, page }));
+}
+
 /** Enough of everything that a long list is long. */
 export async function aBusyVillage(running: RunningApp): Promise<BusyVillage> {
   const villageId = YANGJIAWAN;
@@ -72,6 +81,7 @@ export async function aBusyVillage(running: RunningApp): Promise<BusyVillage> {
   await running.api.call(hygieneRoutes.publish, { params: { roundId: published } }, { token: secretary.token });
   const open = await round(running, secretary, inspector, villageId, [], [doors[0]!.id]);
   const record = await running.api.call(recordRoutes.household, { params: { householdId: everybody.householdId } }, { token: everybody.token });
+  await notices(running, everybody, villageId);
   const ids = { villageId, postId, reportId, householdId: everybody.householdId, entryId: record.entries.items[0]!.entryId };
   return { villageId, everybody, ids, rounds: { published, open }, neighbourId: doors[1]!.id };
 }

@@ -17,6 +17,14 @@ describe('the operator sets up the server', () => {
     expect(config).toMatchObject({ port: 3000, host: '0.0.0.0', demo: false, production: false, databaseUrl: undefined, dataDir: DATA_DIR });
   });
 
+  it('names the templates of WeChat messages as JSON or as pairs', () => {
+    const wxTemplates = { progress: 'aB3_-xyz90', task: 'template-2' };
+    for (const WX_TEMPLATES of [JSON.stringify(wxTemplates), 'progress=aB3_-xyz90, task=template-2', 'progress=aB3_-xyz90;task=template-2']) {
+      expect(loadConfig({ DATA_DIR, WX_TEMPLATES }).wxTemplates).toEqual(wxTemplates);
+    }
+    expect(loadConfig({ DATA_DIR }).wxTemplates).toEqual({});
+  });
+
   it('gets a secret that survives a restart and that nobody else can read', () => {
     const { secretKey } = loadConfig({ DATA_DIR, SECRET_KEY: '' });
     const file = join(DATA_DIR, 'secret.key');
@@ -28,6 +36,8 @@ describe('the operator sets up the server', () => {
 
   it.each([
     [{ PORT: 'abc' }, 'PORT 要填整数'],
+    [{ WX_TEMPLATES: 'progress' }, 'WX_TEMPLATES 要写成 名字=模板编号,用逗号隔开'],
+    [{ WX_TEMPLATES: '{"progress":1}' }, 'WX_TEMPLATES 要写成 名字=模板编号,用逗号隔开'],
     [{ PORT: '70000' }, 'PORT 不能大于 65535'],
     [{ DEMO: 'yes' }, 'DEMO 只能是 true 或 false'],
     [{ DATABASE_URL: 'postgres://x' }, 'DATABASE_URL 要以 mysql:// 或 mariadb:// 开头'],

@@ -1,5 +1,5 @@
-import { Injectable } from '@nestjs/common';
-import type { NoticeTemplate } from '../../../../shared/domain/notice-templates';
+import { Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { NOTICE_FORMS, type NoticeTemplate } from '../../../../shared/domain/notice-templates';
 import { Clock } from '../../core/clock/clock';
 import { AppConfig } from '../../core/config/config';
 import { Jobs } from '../../core/jobs/jobs';
@@ -13,7 +13,9 @@ export const DIGEST = 'notice.digest';
 
 /** Decides by which way a notice goes beside the inbox, and when. */
 @Injectable()
-export class NoticePosts {
+export class NoticePosts implements OnApplicationBootstrap {
+  private readonly log = new Logger(NoticePosts.name);
+
   constructor(
     private readonly clock: Clock,
     private readonly config: AppConfig,
@@ -21,6 +23,12 @@ export class NoticePosts {
     private readonly settings: NoticeSettings,
     private readonly credits: NoticeCredits,
   ) {}
+
+  /** A name with a slip in it would silently send nothing. */
+  onApplicationBootstrap(): void {
+    const unknown = Object.keys(this.config.wxTemplates).filter((name) => !(NOTICE_FORMS as string[]).includes(name));
+    if (unknown.length > 0) this.log.warn(`WX_TEMPLATES names ${unknown.join(', ')}, which nothing sends; known are ${NOTICE_FORMS.join(', ')}`);
+  }
 
   /** A message at once needs a credit; without one it is no use to try. */
   async waysOf(memberIds: readonly string[], { group, wechat }: NoticeTemplate): Promise<Map<string, WeChatState>> {
