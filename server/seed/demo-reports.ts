@@ -61,7 +61,7 @@ const stories: Story[] = [
     steps: [[58, 'accept'], [57, 'assign'], [50, 'fix'], [46, 'confirm', '谢谢王师傅']],
   },
   {
-    by: '李长河', kind: 'burning', groupNo: 5, words: '菜地边', description: '有人烧菜叶子,冒烟', before: 'burning', worker: '杨明亮', hoursAgo: 30,
+    by: '李长河', kind: 'burning', groupNo: 5, words: '菜地边', description: '有人烧菜叶子,冒烟', answers: { still: 'yes' }, before: 'burning', worker: '杨明亮', hoursAgo: 30,
     steps: [[29, 'accept', '马上去看'], [28, 'assign']],
   },
   {
@@ -97,6 +97,7 @@ async function tell(stage: Stage, story: Story, at: number): Promise<void> {
     kind, photoIds: [stage.photo(keyOf(at, 'before'))], place: { groupNo, words, point: null }, description, showName,
     voiceIds: [], facilityId: null, answers,
   });
+  await stage.check(`report:${reportId}`);
   for (const step of story.steps ?? []) await act(stage, story, reportId, step, at);
 }
 

@@ -5,6 +5,9 @@ import { MAX_PHOTO_BYTES, type PhotoPurpose } from '../../../shared/contract/pho
 import { startOfChinaDay } from '../../../shared/domain/quarters';
 import type { Standing } from '../../../shared/domain/permissions';
 import type { Caller } from '../../src/core/access/caller';
+import { UnitOfWork } from '../../src/core/database/unit-of-work';
+import { ContentCheckJobs } from '../../src/features/content-check/content-check.jobs';
+import { ContentCheck, ContentCheckPart } from '../../src/features/content-check/content-check.entity';
 import { Appointments } from '../../src/features/member/appointments.service';
 import { Follows } from '../../src/features/member/follows.service';
 import { Households } from '../../src/features/household/households.service';
@@ -96,6 +99,14 @@ export class Stage {
     const file = { stream: Readable.from([await known]), filename: `${scene}.jpg`, mimetype: 'image/jpeg', maxBytes: MAX_PHOTO_BYTES };
     const { photoId } = await this.service(PhotoService).upload(this.who(owner), { purpose, key: `demo-${key}` }, file);
     this.photos.set(key, photoId);
+  }
+
+  /** The content check's questions about a subject, asked at once: the story goes on in the same unit of work. */
+  async check(subject: string): Promise<void> {
+    const uow = this.service(UnitOfWork);
+    const check = await uow.repo(ContentCheck).findOneBy({ subject });
+    const parts = check ? await uow.repo(ContentCheckPart).findBy({ checkId: check.id }) : [];
+    for (const { id: partId } of parts) await this.service(ContentCheckJobs).ask({ partId });
   }
 
   private async moveIn(memberId: string, personName: string, { groupNo, doorNo, presence }: NonNullable<Extra['home']>): Promise<void> {
