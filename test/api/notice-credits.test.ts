@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import { NoticeCredits } from '../../server/src/features/notice/notice-credits.service';
 import { noticeRoutes } from '../../shared/contract/notice';
 import { databases } from '../support/databases';
 import { NoticeStage, templateIdOf, type Told } from '../support/notices';
@@ -73,6 +75,33 @@ describe.each(databases)('one tap is one permission, on $name', (on) => {
     expect(await stage.credits(person, 'progress')).toBe(1);
     for (let times = 0; times < 60; times += 1) await allow({ answers });
     expect(await stage.credits(person, 'progress')).toBe(50);
+  });
+
+  it('in any order of taps, reports, events and messages: never more than were allowed, and none lost while one of the two tells', async () => {
+    const credits = stage.get().get(NoticeCredits, { strict: false });
+    const now = stage.running.clock.now();
+    const act = fc.oneof(
+      fc.record({ is: fc.constant('tap' as const), phoneTells: fc.boolean(), pushes: fc.integer({ min: 0, max: 3 }) }),
+      fc.record({ is: fc.constant('send' as const) }),
+    );
+    await fc.assert(fc.asyncProperty(fc.array(act, { maxLength: 12 }), async (acts) => {
+      const { memberId } = await stage.person();
+      let [allowed, sent, byPhone, byPush] = [0, 0, 0, 0];
+      for (const [at, one] of acts.entries()) {
+        if (one.is === 'send') {
+          if (await stage.uow.run(() => credits.spend(memberId, 'task'))) sent += 1;
+        } else {
+          allowed += 1;
+          if (one.phoneTells) await credits.asked(memberId, 'task');
+          for (let copy = 0; copy < one.pushes; copy += 1) await credits.pushed(memberId, 'task', { pushId: `push-${at}`, at: now });
+          byPhone += Number(one.phoneTells);
+          byPush += Number(one.pushes > 0);
+        }
+        const left = (await credits.of(memberId)).get('task') ?? 0;
+        expect(left).toBeLessThanOrEqual(allowed - sent);
+        expect(left).toBe(Math.max(byPhone, byPush) - sent);
+      }
+    }), { numRuns: 20 });
   });
 
   it('and WeChat says whether a message arrived, once or twice', async () => {

@@ -21,7 +21,7 @@ function GroupWay({ group, channel }: Group) {
   return (
     <View className="v-gap">
       <View className="v-strong">{noticeGroupNames[group]}</View>
-      <ChoiceGrid choices={ways} value={choose.variables ?? channel} onChange={choose.mutate} label={noticeGroupNames[group]} />
+      <ChoiceGrid choices={ways} value={choose.isPending ? choose.variables : channel} onChange={choose.mutate} label={noticeGroupNames[group]} />
     </View>
   );
 }
