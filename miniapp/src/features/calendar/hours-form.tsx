@@ -2,7 +2,6 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { CalendarView } from '../../../../shared/contract/clock';
 import { Button } from '../../ui/button';
-import { Card } from '../../ui/card';
 import { Field } from '../../ui/field';
 import { Section } from '../../ui/page';
 import { toast } from '../../ui/toast';
@@ -64,14 +63,14 @@ export function HoursForm({ calendar }: { calendar: CalendarView }) {
   };
   return (
     <Section title="上班时间" note="只有上班时间才算进时限,紧急的除外">
-      <Card>
+      <View>
         {WEEKDAYS.map((weekday, at) => {
           const text = typed.week[at] ?? '';
           return <Field key={weekday} label={weekday} value={text} placeholder="不上班" onChange={(next) => setDay(at, next)} error={readHours(text) ? undefined : UNREADABLE} />;
         })}
         <ClimbFields typed={typed} onChange={(change) => setTyped((before) => ({ ...before, ...change }))} />
         <View className="v-gap v-ends"><Button busy={save.isPending} busyWords="正在存…" onTap={saveRead}>保存上班时间</Button></View>
-      </Card>
+      </View>
     </Section>
   );
 }

@@ -17,7 +17,7 @@ const sourceWords = ({ source }: Festival): string => (source === 'state' ? '国
 const nameOf = ({ name, kind }: Festival): string => name || (kind === 'off' ? '放假' : '上班');
 
 const columns: Column<Festival>[] = [
-  { title: '', cell: kindTag, narrow: true },
+  { title: '休/班', cell: kindTag, narrow: true },
   { title: '名称', cell: nameOf },
   { title: '哪几天', cell: spanWords },
   { title: '来源', cell: sourceWords, narrow: true },
