@@ -69,7 +69,8 @@ describe.each(databases)('who may call what, on $name', (database) => {
 
   it('lists what is handled, and refuses to start with a handler that no route describes', async () => {
     expect(routesOf(running.app)).toContainEqual({ route: toyRoutes.read, controller: 'ToyController', method: 'read' });
-    expect(routesOf(running.app)).toHaveLength(Object.keys(toyRoutes).length);
+    const ofToys = routesOf(running.app).filter(({ controller }) => controller === 'ToyController');
+    expect(ofToys).toHaveLength(Object.keys(toyRoutes).length);
     await expect(startApp(database, { features: [ToyModule, OpenDoorModule] })).rejects.toThrow('OpenDoor.enter answers requests without @Handles');
   });
 });
