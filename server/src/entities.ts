@@ -8,6 +8,7 @@ import { PhotoRow } from './features/photo/photo.entity';
 import { ClockRule, CountyDay, CountyHours, RunningClock } from './features/clock/clock.entity';
 import { ContentCheck, ContentCheckPart } from './features/content-check/content-check.entity';
 import { DutyAbsence, DutyLineRow, DutyPhone, DutyTableVersion, DutyWeek } from './features/duty/duty.entity';
+import { Facility, FacilitySerial, FacilityTableVersion } from './features/facility/facility.entity';
 import { Household, HouseholdImport, HouseholdImportPart, HouseholdPerson, HouseholdRegisterVersion } from './features/household/household.entity';
 import { Appointment } from './features/member/appointment.entity';
 import { Follow, VillageFollowerCount } from './features/member/follow.entity';
@@ -37,6 +38,9 @@ export const entities: readonly EntityClass[] = [
   DutyPhone,
   DutyTableVersion,
   DutyWeek,
+  Facility,
+  FacilitySerial,
+  FacilityTableVersion,
   Follow,
   Household,
   HouseholdImport,

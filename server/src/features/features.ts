@@ -2,6 +2,7 @@ import type { ModuleMetadata } from '@nestjs/common';
 import { ClockModule } from './clock/clock.module';
 import { ContentCheckModule } from './content-check/content-check.module';
 import { DutyModule } from './duty/duty.module';
+import { FacilityModule } from './facility/facility.module';
 import { HouseholdModule } from './household/household.module';
 import { HouseholdRecordModule } from './household-record/household-record.module';
 import { HygieneModule } from './hygiene/hygiene.module';
@@ -22,6 +23,7 @@ export const features: NonNullable<ModuleMetadata['imports']> = [
   ContentCheckModule,
   ClockModule,
   DutyModule,
+  FacilityModule,
   HouseholdModule,
   HouseholdRecordModule,
   HygieneModule,

@@ -12,6 +12,7 @@ import { createHygiene } from './202611230080-create-hygiene';
 import { createClock } from './202611240010-create-clock';
 import { createNotice } from './202611240020-create-notice';
 import { createContentCheck } from './202611240030-create-content-check';
+import { createFacility } from './202611240040-create-facility';
 import { createDuty } from './202611240050-create-duty';
 import { createVoice } from './202611240060-create-voice';
 import { reverseRecord } from './202611240070-reverse-record';
@@ -20,5 +21,5 @@ import { growReportTables } from './202611240090-grow-report';
 
 /** In the order they run; a migration that has run anywhere is never edited. */
 export const migrations: readonly Migration[] = [
-  createCoreTables, createRegion, createPhoto, createMember, createHousehold, createPost, createVillageProfile, createRecord, createReport, createHygiene, createClock, createNotice, createContentCheck, createDuty, createVoice, reverseRecord, createReportKind, growReportTables,
+  createCoreTables, createRegion, createPhoto, createMember, createHousehold, createPost, createVillageProfile, createRecord, createReport, createHygiene, createClock, createNotice, createContentCheck, createFacility, createDuty, createVoice, reverseRecord, createReportKind, growReportTables,
 ];
