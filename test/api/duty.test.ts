@@ -4,6 +4,7 @@ import { DutyLineRow } from '../../server/src/features/duty/duty.entity';
 import { AuditEntry } from '../../server/src/core/access/audit.entity';
 import { UnitOfWork } from '../../server/src/core/database/unit-of-work';
 import { absenceRoutes, dutyRoutes, type DutyLineView, type NewDutyLine } from '../../shared/contract/duty';
+import { facilityRoutes } from '../../shared/contract/facility';
 import { appointmentRoutes, auditRoutes } from '../../shared/contract/member';
 import { REPORT_KINDS } from '../../shared/domain/report-kinds';
 import { startApp, type RunningApp } from '../support/app';
@@ -60,6 +61,24 @@ describe.each(databases)('the responsibility table on $name', (on) => {
     expect(await who('litter', 3)).toEqual(found(li, 'group'));
     expect(await who('lamp', 3)).toEqual(found(li, 'group'));
     expect(await duties().responsible({ ...nowhere, villageId: NEXT_VILLAGE, kindId: 'litter', at: running.clock.now() })).toBeUndefined();
+  });
+
+  it('knows a facility: its own line first, else its own duty person, else the table while that person is away', async () => {
+    const kept = { kind: 'lamp', name: '晒谷场路灯', groupNo: 3, placeWords: '晒谷场', dutyMemberId: li.memberId } as const;
+    const lamp = await api().call(facilityRoutes.create, { params, body: kept }, { token: secretary.token });
+    const spot = { villageId: YANGJIAWAN, groupNo: 3, facilityId: lamp.facilityId, kindId: 'lamp' };
+    const found = () => duties().responsible({ ...spot, at: running.clock.now() });
+    expect(await found()).toMatchObject({ memberId: li.memberId, why: 'facility', viaDeputy: false, solveMinutes: null });
+    expect(await duties().isOwnDuty(li.memberId, spot)).toBe(true);
+    await add({ memberId: zhao.memberId, kindId: 'lamp' });
+    await away(li, '2026-11-23', '2026-11-23');
+    expect(await found()).toMatchObject({ memberId: zhao.memberId, why: 'village', viaDeputy: true });
+    const line = await add({ memberId: wang.memberId, facilityId: lamp.facilityId, solveMinutes: 60 });
+    expect(line.areaWords).toContain('晒谷场路灯');
+    expect(await found()).toMatchObject({ memberId: wang.memberId, why: 'facility', viaDeputy: false, solveMinutes: 60 });
+    const table = Buffer.from(`\uFEFF范围,上报类型,责任人\n${lamp.code},路灯不亮,${zhao.name}\n99999999999,,${zhao.name}\n`);
+    const { problems } = await api().call(dutyRoutes.importTable, { params, query: {} }, { token: secretary.token, file: { bytes: table } });
+    expect(problems).toEqual([{ line: 3, message: expect.stringContaining('设施的编号') as string }]);
   });
 
   it('is read by area: the village, its groups in order, page by page', async () => {

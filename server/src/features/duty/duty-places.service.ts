@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { spokenCode } from '../../../../shared/domain/facility-code';
 import { groupName, groupNoIn } from '../../../../shared/domain/groups';
 import type { DutyLine } from '../../../../shared/domain/duties';
+import { Facilities, type FacilityRef } from '../facility/facilities.service';
 import { ReportKinds } from '../report-kind/report-kinds.service';
 
 type Area = Pick<DutyLine, 'groupNo' | 'facilityId'>;
@@ -17,7 +19,10 @@ export const ALL_KINDS = '全部类型';
 /** Areas and kinds of a village by name, for people; by id, for the table. */
 @Injectable()
 export class DutyPlaces {
-  constructor(private readonly reportKinds: ReportKinds) {}
+  constructor(
+    private readonly reportKinds: ReportKinds,
+    private readonly known: Facilities,
+  ) {}
 
   /** Kinds that can still be reported, by id. */
   async kinds(villageId: string): Promise<Map<string, string>> {
@@ -31,22 +36,26 @@ export class DutyPlaces {
   }
 
   /** The facilities among these ids that the village has. */
-  async facilities(_villageId: string, _ids: readonly (string | null)[]): Promise<Map<string, Place>> {
-    return new Map();
+  async facilities(villageId: string, ids: readonly (string | null)[]): Promise<Map<string, Place>> {
+    const found = await this.known.byIds(villageId, ids.filter((id) => id !== null));
+    return new Map([...found].map(([id, facility]) => [id, toPlace(facility)]));
   }
 
   /** The village's facilities with these codes on their plates, by code. */
-  async byCodes(_villageId: string, _codes: readonly string[]): Promise<Map<string, Place>> {
-    return new Map();
+  async byCodes(villageId: string, codes: readonly string[]): Promise<Map<string, Place>> {
+    const found = await this.known.byCodes(villageId, codes);
+    return new Map([...found].map(([code, facility]) => [code, toPlace(facility)]));
   }
 
   /** The facility's own duty person. */
-  async keeperOf(_villageId: string, _facilityId: string): Promise<string | null> {
-    return null;
+  async keeperOf(villageId: string, facilityId: string): Promise<string | null> {
+    return (await this.known.byId(villageId, facilityId))?.dutyMemberId ?? null;
   }
 }
 
-/** 全村, 三组, 路灯 L-012 */
+const toPlace = ({ id, code, name }: FacilityRef): Place => ({ id, code, words: `${name} ${spokenCode(code)}` });
+
+/** 全村, 三组, 晒谷场路灯 421-102-0001-2 */
 export function areaWords({ groupNo, facilityId }: Area, facilities: ReadonlyMap<string, Place>): string {
   if (facilityId !== null) return facilities.get(facilityId)?.words ?? '已撤下的设施';
   return groupNo === null ? WHOLE_VILLAGE : groupName(groupNo);

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { FacilityModule } from '../facility/facility.module';
 import { MemberModule } from '../member/member.module';
 import { RegionModule } from '../region/region.module';
 import { ReportKindModule } from '../report-kind/report-kind.module';
@@ -16,7 +17,7 @@ import { Rota } from './rota.service';
 
 /** Whose work is whose (责任体系), who is away, and who answers the duty line. */
 @Module({
-  imports: [RegionModule, MemberModule, ReportKindModule],
+  imports: [RegionModule, MemberModule, ReportKindModule, FacilityModule],
   controllers: [DutyController, RotaController],
   providers: [Duties, DutyGaps, DutyPeople, DutyPlaces, DutyTable, DutyImports, Absences, Rota, RotaDesk],
   exports: [Duties, DutyTable, Absences, RotaDesk],
