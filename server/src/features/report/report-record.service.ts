@@ -23,11 +23,15 @@ export class ReportRecord {
   async writeClosing(report: Report): Promise<void> {
     const kind = await this.kinds.find(report.villageId, report.kind);
     const fact = reportFact(report, kind?.name ?? '上报', this.clock.now());
-    const ownDuty = await this.duties.isOwnDuty(report.reporterId, { ...report, kindId: report.kind });
+    const entries = [reportConfirmed(fact, reporterOf(report), { ...(await this.howReported(report)), turn: report.turn })];
+    if (report.assigneeId) entries.push(fixAccepted(fact, await this.worker(report), { turn: report.turn + report.relapses }));
+    await this.records.writeAll(entries);
+  }
+
+  private async howReported(report: Report): Promise<{ didTheWork: boolean; ownDuty: boolean; onBehalfBy: string | null }> {
     const didTheWork = report.assigneeId === report.reporterId;
-    const reporter: Participant = { memberId: report.reporterId, householdId: report.reporterHouseholdId, groupNo: report.reporterGroupNo };
-    await this.records.write(reportConfirmed(fact, reporter, { didTheWork, ownDuty, turn: report.turn }));
-    if (report.assigneeId) await this.records.write(fixAccepted(fact, await this.worker(report), { turn: report.turn + report.relapses }));
+    if (isOnBehalf(report)) return { didTheWork, ownDuty: false, onBehalfBy: report.reporterId };
+    return { didTheWork, ownDuty: await this.duties.isOwnDuty(report.reporterId, { ...report, kindId: report.kind }), onBehalfBy: null };
   }
 
   private async worker({ assigneeId, villageId }: Report): Promise<Participant> {
@@ -35,4 +39,13 @@ export class ReportRecord {
     const home = await this.residencies.verifiedOf(memberId, villageId);
     return { memberId, householdId: home?.householdId ?? null, groupNo: home?.groupNo ?? null };
   }
+}
+
+/** Somebody typed in what another person said. */
+const isOnBehalf = ({ channel }: Report): boolean => channel !== 'app';
+
+/** A household that was acted for earns without an account; whoever typed it in never does. */
+function reporterOf(report: Report): Participant {
+  const { reporterId, reporterHouseholdId: householdId, reporterGroupNo: groupNo } = report;
+  return { memberId: isOnBehalf(report) && householdId !== null ? null : reporterId, householdId, groupNo };
 }
