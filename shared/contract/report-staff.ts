@@ -18,7 +18,7 @@ const Why = z.object({ note: Reason });
 export const reportStaffRoutes = {
   workers: route({
     method: 'GET', path: '/villages/:villageId/workers', access: 'report:dispatch', summary: 'People a report can be given to.',
-    returns: z.object({ items: z.array(WorkerView) }),
+    query: z.object({ reportId: Id.optional() }), returns: z.object({ items: z.array(WorkerView) }),
   }),
   accept: route({
     method: 'POST', path: '/reports/:reportId/acceptance', access: 'signed-in', summary: 'The village takes the report on.',

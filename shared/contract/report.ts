@@ -24,7 +24,7 @@ export const NewPlace = z.object({
 });
 type NewPlace = z.output<typeof NewPlace>;
 
-const isSomewhere = ({ groupNo, words, point }: NewPlace): boolean => groupNo !== null || words !== '' || point !== null;
+export const isSomewhere = ({ groupNo, words, point }: NewPlace): boolean => groupNo !== null || words !== '' || point !== null;
 export const WHERE_IS_IT = '请说明在哪里:选组、写地名或选地点';
 
 export const PlaceView = z.object({
@@ -39,7 +39,8 @@ export const PlaceView = z.object({
 export const Answers = z.record(z.string().max(20), z.string().trim().max(40, '每个回答最多 40 个字'))
   .refine((answers) => Object.keys(answers).length <= 10, '问题最多 10 个').default({});
 
-const NewReportFields = z.object({
+/** What a report says, by whichever way it comes in. */
+export const ReportFields = z.object({
   kind: KindId,
   photoIds: z.array(Id).max(6, '最多 6 张照片').default([]),
   /** Spoken instead of written. */
@@ -53,7 +54,7 @@ const NewReportFields = z.object({
   showName: z.boolean().default(false),
 });
 
-export const NewReport = NewReportFields
+export const NewReport = ReportFields
   .refine((report) => report.photoIds.length > 0, { path: ['photoIds'], error: '请至少拍一张照片' })
   .refine((report) => report.facilityId !== null || isSomewhere(report.place), { path: ['place'], error: WHERE_IS_IT });
 export type NewReport = z.output<typeof NewReport>;
@@ -102,6 +103,10 @@ export const ReportClockView = z.object({
   dueAt: Instant.nullable(),
   state: z.enum(['running', 'paused', 'met', 'missed']),
   isLate: z.boolean(),
+  /** Working minutes; by the wall for what runs round the clock. */
+  spentMinutes: z.int(),
+  limitMinutes: z.int(),
+  roundTheClock: z.boolean(),
 });
 
 export const ReportView = ReportCard.extend({
@@ -149,8 +154,12 @@ export const NearbyReport = z.object({
   metres: z.int().nullable(),
 });
 
-/** People a report can be given to, least busy first. */
-export const WorkerView = z.object({ memberId: Id, name: z.string(), roleName: z.string(), groupNo: z.int().nullable(), openTasks: z.int() });
+/** People a report can be given to: who is responsible, then the least busy first. */
+export const WorkerView = z.object({
+  memberId: Id, name: z.string(), roleName: z.string(), groupNo: z.int().nullable(), openTasks: z.int(),
+  /** Named by the responsibility table for the report asked about. */
+  isResponsible: z.boolean(),
+});
 
 export const reportErrors = {
   REPORT_MOVE_NOT_POSSIBLE: { status: 409, message: '这条上报的状态已经变了,请刷新看看' },

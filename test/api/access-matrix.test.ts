@@ -1,4 +1,5 @@
 import { contentCheckRoutes, type HeldView } from '../../shared/contract/content-check';
+import { facilityRoutes } from '../../shared/contract/facility';
 import { hygieneRoutes } from '../../shared/contract/hygiene';
 import { householdRoutes } from '../../shared/contract/household';
 import { postRoutes } from '../../shared/contract/post';
@@ -75,6 +76,17 @@ const expectations: Record<string, Allowed> = {
   'contentCheckRoutes.mine': 'signed in',
   // The author's own.
   'contentCheckRoutes.appeal': ['secretary'],
+  'facilityRoutes.list': 'everybody',
+  'facilityRoutes.read': 'everybody',
+  'facilityRoutes.byCode': 'everybody',
+  'facilityRoutes.layer': 'everybody',
+  'facilityRoutes.create': OVERSEERS,
+  'facilityRoutes.edit': OVERSEERS,
+  'facilityRoutes.setState': OVERSEERS,
+  'facilityRoutes.dutyPeople': OVERSEERS,
+  'facilityRoutes.exportTable': OVERSEERS,
+  'facilityRoutes.importTable': OVERSEERS,
+  'facilityRoutes.plates': OVERSEERS,
   'householdRoutes.groups': 'everybody',
   'householdRoutes.claim': 'signed in',
   'householdRoutes.claims': VERIFIERS,
@@ -174,6 +186,7 @@ const expectations: Record<string, Allowed> = {
   'rotaRoutes.weeks': OVERSEERS,
   'rotaRoutes.setPhone': ['secretary', 'town officer'],
   'rotaRoutes.setWeek': ['secretary', 'town officer'],
+  'workbenchRoutes.day': STAFF,
   'workbenchRoutes.read': STAFF,
   // WeChat alone, by the signature: see core/push.test.ts.
   'wechatPushRoutes.check': [],
@@ -231,6 +244,8 @@ describe.each(databases)('the access matrix on $name', (on) => {
     const scores = itemsOf(currentChecklist).map((item) => ({ itemId: item.id, score: item.max }));
     const sheet = { params: { roundId: round.roundId, ...household }, body: { outcome: 'scored', scores } as const };
     await api().call(hygieneRoutes.score, sheet, { token: the('inspector').token });
+    const lamp = { kind: 'lamp', name: '桥头路灯', groupNo: 3 } as const;
+    const facility = await api().call(facilityRoutes.create, { params: village, body: lamp }, { token: secretary.token });
     const newcomer = await aVillager(running, { groupNo: 5, doorNo: '5' });
     const claimer = await aFollower(running);
     const claim = { groupNo: 3, doorNo: '12', personName: '小杨', presence: 'away' } as const;
@@ -263,6 +278,17 @@ describe.each(databases)('the access matrix on $name', (on) => {
       'contentCheckRoutes.decide': () => ({ params: { checkId: held.checkId }, body: { decision: 'approve', version: held.version } }),
       'contentCheckRoutes.appeal': () => ({ body: { subject: refused, words: '请再看看' } }),
       'voiceRoutes.read': () => ({ params: { file: voiceUrl.pathname.split('/').at(-1)! }, query: Object.fromEntries(voiceUrl.searchParams) }),
+      'facilityRoutes.list': () => ({ params: village }),
+      'facilityRoutes.read': () => ({ params: { facilityId: facility.facilityId } }),
+      'facilityRoutes.byCode': () => ({ params: { code: facility.code } }),
+      'facilityRoutes.layer': () => ({ params: village }),
+      'facilityRoutes.create': () => ({ params: village, body: lamp }),
+      'facilityRoutes.edit': () => ({ params: { facilityId: facility.facilityId }, body: { ...lamp, version: 1 } }),
+      'facilityRoutes.setState': () => ({ params: { facilityId: facility.facilityId }, body: { state: 'in-use', version: 1 } }),
+      'facilityRoutes.dutyPeople': () => ({ params: village }),
+      'facilityRoutes.exportTable': () => ({ params: village }),
+      'facilityRoutes.importTable': () => ({ params: village }),
+      'facilityRoutes.plates': () => ({ params: village }),
       'householdRoutes.groups': () => ({ params: village }),
       'householdRoutes.claim': () => ({ params: village, body: { ...claim, doorNo: '999' } }),
       'householdRoutes.claims': () => ({ params: village }),

@@ -49,8 +49,8 @@ export class ReportClocks {
 
   async viewsOf(reportId: string): Promise<z.infer<typeof ReportClockView>[]> {
     const running = (await this.clocks.of([`report:${reportId}`])).get(`report:${reportId}`) ?? [];
-    return running.flatMap(({ clock, dueAt, state, isLate }) =>
-      state === 'cancelled' ? [] : [{ clock: clock as ReportClock, dueAt, state, isLate }]);
+    return running.flatMap(({ clock, state, ring: _ring, ...figures }) =>
+      state === 'cancelled' ? [] : [{ clock: clock as ReportClock, state, ...figures }]);
   }
 
   private async restart(report: Report): Promise<Report> {

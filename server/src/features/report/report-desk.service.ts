@@ -1,17 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import { Between, In, MoreThanOrEqual } from 'typeorm';
+import { Between, In, MoreThanOrEqual, type FindOptionsOrder, type FindOptionsWhere } from 'typeorm';
 import type { ReportCard } from '../../../../shared/contract/report';
 import { WITNESS_AFTER_MS, type ReportState } from '../../../../shared/domain/report-states';
 import { startOfChinaDay } from '../../../../shared/domain/quarters';
 import { Clock } from '../../core/clock/clock';
 import { UnitOfWork } from '../../core/database/unit-of-work';
+import { toGcj02 } from './coordinates';
 import { Report } from './report.entity';
 import { ReportLists } from './report-list.service';
 
-const WEEK_MS = 7 * 86_400_000;
-const DESK_SIZE = 50;
+const DAY_MS = 86_400_000;
+const WEEK_MS = 7 * DAY_MS;
+/** So many of each kind lie on top; the rest is counted. */
+const PILE_SIZE = 30;
+const DAY_SIZE = 100;
+const IN_HAND: ReportState[] = ['assigned', 'partly-fixed'];
 /** States in which the village or the town owes an act. */
 const OWED: ReportState[] = ['submitted', 'accepted', 'assigned', 'partly-fixed', 'forwarded'];
+
+type LatLng = { lat: number; lng: number };
+
+/** Reports that wait for the same thing: how many, and the first of them. */
+export interface Pile {
+  count: number;
+  cards: ReportCard[];
+}
 
 /** Reports seen from the desk of somebody who works on them. */
 @Injectable()
@@ -23,44 +36,47 @@ export class ReportDesk {
   ) {}
 
   /** Waiting for the village to accept or give out, most urgent first. */
-  toDispatch(villageIds: readonly string[]): Promise<ReportCard[]> {
-    return this.inStates(villageIds, ['submitted', 'accepted']);
+  toDispatch(villageIds: readonly string[]): Promise<Pile> {
+    return this.pile({ ...inVillages(villageIds), state: In(['submitted', 'accepted']) });
   }
 
   /** Given to this person and not yet done, most urgent first. */
-  async assignedTo(memberId: string): Promise<ReportCard[]> {
-    const rows = await this.uow.repo(Report).find({ where: { assigneeId: memberId, state: In(['assigned', 'partly-fixed']) }, order: { dueAt: 'ASC' }, take: DESK_SIZE });
-    return this.lists.cards(rows);
+  assignedTo(memberId: string): Promise<Pile> {
+    return this.pile({ assigneeId: memberId, state: In(IN_HAND) });
+  }
+
+  /** All of a worker's day, with everything that says where it is. */
+  async dayOf(memberId: string): Promise<{ count: number; reports: { card: ReportCard; mapPoint: LatLng | null }[] }> {
+    const where = { assigneeId: memberId, state: In(IN_HAND) };
+    const [rows, count] = await this.uow.repo(Report).findAndCount({ where, order: { dueAt: 'ASC', id: 'ASC' }, take: DAY_SIZE });
+    const cards = await this.lists.cards(rows);
+    return { count, reports: cards.map((card) => ({ card, mapPoint: card.place.point && toGcj02(card.place.point) })) };
   }
 
   /** Fixed, the reporter silent for three days: the village looks itself. */
-  async silent(villageIds: readonly string[]): Promise<ReportCard[]> {
-    const rows = await this.uow.repo(Report).find({
-      where: { villageId: In([...villageIds]), state: 'fixed', stateAt: Between(0, this.clock.now() - WITNESS_AFTER_MS) }, order: { stateAt: 'ASC' }, take: DESK_SIZE,
-    });
-    return this.lists.cards(rows);
+  silent(villageIds: readonly string[]): Promise<Pile> {
+    const stateAt = Between(0, this.clock.now() - WITNESS_AFTER_MS);
+    return this.pile({ ...inVillages(villageIds), state: 'fixed', stateAt }, { stateAt: 'ASC' });
   }
 
   /** Closed some days ago and to be looked at again. */
-  async toRecheck(villageIds: readonly string[]): Promise<ReportCard[]> {
-    const rows = await this.uow.repo(Report).find({
-      where: { villageId: In([...villageIds]), state: 'closed', recheckAt: Between(0, this.clock.now()) }, order: { recheckAt: 'ASC' }, take: DESK_SIZE,
-    });
-    return this.lists.cards(rows);
+  toRecheck(villageIds: readonly string[]): Promise<Pile> {
+    return this.pile({ ...inVillages(villageIds), state: 'closed', recheckAt: Between(0, this.clock.now()) }, { recheckAt: 'ASC' });
   }
 
   /** Handed up to the town or a department. */
-  forwarded(villageIds: readonly string[]): Promise<ReportCard[]> {
-    return this.inStates(villageIds, ['forwarded']);
+  forwarded(villageIds: readonly string[]): Promise<Pile> {
+    return this.pile({ ...inVillages(villageIds), state: 'forwarded' });
   }
 
   /** Open and past their time. */
-  async late(villageIds: readonly string[]): Promise<ReportCard[]> {
-    const rows = await this.uow.repo(Report).find({
-      where: { villageId: In([...villageIds]), state: In(OWED), checkState: 'passed', dueAt: Between(0, this.clock.now()) },
-      order: { dueAt: 'ASC' }, take: DESK_SIZE,
-    });
-    return this.lists.cards(rows);
+  late(villageIds: readonly string[]): Promise<Pile> {
+    return this.pile({ ...inVillages(villageIds), state: In(OWED), dueAt: Between(0, this.clock.now()) });
+  }
+
+  /** Still in time, and due before the day is over. */
+  dueToday(villageIds: readonly string[]): Promise<Pile> {
+    return this.pile({ ...inVillages(villageIds), state: In(OWED), dueAt: Between(this.clock.now(), startOfChinaDay(this.clock.now()) + DAY_MS - 1) });
   }
 
   closedToday(villageIds: readonly string[]): Promise<number> {
@@ -93,10 +109,11 @@ export class ReportDesk {
     return new Map(rows.map((row) => [row.villageId, Number(row.late)]));
   }
 
-  private async inStates(villageIds: readonly string[], states: ReportState[]): Promise<ReportCard[]> {
-    const rows = await this.uow.repo(Report).find({
-      where: { villageId: In([...villageIds]), state: In(states), checkState: 'passed' }, order: { dueAt: 'ASC' }, take: DESK_SIZE,
-    });
-    return this.lists.cards(rows);
+  private async pile(where: FindOptionsWhere<Report>, order: FindOptionsOrder<Report> = { dueAt: 'ASC' }): Promise<Pile> {
+    const [rows, count] = await this.uow.repo(Report).findAndCount({ where, order, take: PILE_SIZE });
+    return { count, cards: await this.lists.cards(rows) };
   }
 }
+
+/** What waits for the content check is nobody's work yet. */
+const inVillages = (villageIds: readonly string[]): FindOptionsWhere<Report> => ({ villageId: In([...villageIds]), checkState: 'passed' });

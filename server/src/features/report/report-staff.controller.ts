@@ -120,7 +120,7 @@ export class ReportStaffController {
   }
 
   @Handles(reportStaffRoutes.workers)
-  async workers(@Input(reportStaffRoutes.workers) { params }: In<'workers'>): Out<'workers'> {
-    return { items: await this.people.list(params.villageId) };
+  async workers(@Input(reportStaffRoutes.workers) { params, query }: In<'workers'>): Out<'workers'> {
+    return { items: await this.people.list(params.villageId, query.reportId) };
   }
 }

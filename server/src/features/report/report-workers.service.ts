@@ -3,7 +3,9 @@ import { In } from 'typeorm';
 import type { z } from 'zod';
 import type { WorkerView } from '../../../../shared/contract/report';
 import { roleNames, type Role } from '../../../../shared/domain/permissions';
+import { Clock } from '../../core/clock/clock';
 import { UnitOfWork } from '../../core/database/unit-of-work';
+import { Duties } from '../duty/duties.service';
 import { Appointments } from '../member/appointments.service';
 import { Report } from './report.entity';
 
@@ -14,17 +16,20 @@ const WORKING_ROLES: Role[] = ['cleaner', 'repairer', 'cadre', 'secretary'];
 export class ReportWorkers {
   constructor(
     private readonly uow: UnitOfWork,
+    private readonly clock: Clock,
     private readonly appointments: Appointments,
+    private readonly duties: Duties,
   ) {}
 
-  /** Cleaners and repairers first, the least busy of them first. */
-  async list(villageId: string): Promise<z.infer<typeof WorkerView>[]> {
+  /** Whom the responsibility table names for the report; then cleaners and repairers, the least busy first. */
+  async list(villageId: string, reportId?: string): Promise<z.infer<typeof WorkerView>[]> {
+    const responsible = await this.responsibleFor(villageId, reportId);
     const people = await this.people(villageId);
     const busy = await this.openTasks(villageId, people.map((person) => person.memberId));
     const order = (role: Role): number => Number(role === 'cadre' || role === 'secretary');
     return people
-      .map(({ memberId, name, role, groupNo }) => ({ memberId, name, role, roleName: roleNames[role], groupNo, openTasks: busy.get(memberId) ?? 0 }))
-      .sort((a, b) => order(a.role) - order(b.role) || a.openTasks - b.openTasks);
+      .map(({ memberId, name, role, groupNo }) => ({ memberId, name, role, roleName: roleNames[role], groupNo, openTasks: busy.get(memberId) ?? 0, isResponsible: memberId === responsible }))
+      .sort((a, b) => Number(b.isResponsible) - Number(a.isResponsible) || order(a.role) - order(b.role) || a.openTasks - b.openTasks);
   }
 
   async find(villageId: string, memberId: string): Promise<{ name: string; roleName: string } | undefined> {
@@ -36,6 +41,11 @@ export class ReportWorkers {
   async titleOf(villageId: string, memberId: string): Promise<string> {
     const person = await this.find(villageId, memberId);
     return person ? `${person.roleName} ${person.name}` : '处理人';
+  }
+
+  private async responsibleFor(villageId: string, reportId?: string): Promise<string | undefined> {
+    const report = reportId === undefined ? null : await this.uow.repo(Report).findOneBy({ id: reportId, villageId });
+    return report ? (await this.duties.responsible({ ...report, kindId: report.kind, at: this.clock.now() }))?.memberId : undefined;
   }
 
   private async people(villageId: string): ReturnType<Appointments['inVillage']> {

@@ -1,20 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import type { VillageName } from '../../../../shared/contract/common';
-import type { ReportCard } from '../../../../shared/contract/report';
 import type { WorkItem } from '../../../../shared/contract/workbench';
+import { DESK_SECTIONS, type DeskSection } from '../../../../shared/domain/desk-sections';
+import { ruleOfMove, type ReportState } from '../../../../shared/domain/report-states';
 import type { VillageRef } from '../../../../shared/domain/permissions';
 import type { Caller } from '../../core/access/caller';
 import { Claims } from '../household/claims.service';
 import { HygieneDesk } from '../hygiene/hygiene-desk.service';
 import { RegionService } from '../region/region.service';
-import { ReportDesk } from '../report/report-desk.service';
+import { ReportDesk, type Pile } from '../report/report-desk.service';
 import { idsWhere } from './scope';
 
-const DESK_SIZE = 50;
 /** Staff that verify claims serve one village, or a few. */
 const CLAIM_VILLAGES = 5;
 
 type Bare = Omit<WorkItem, 'village'> & { villageId: string };
+
+export interface Desk {
+  items: WorkItem[];
+  sections: { section: DeskSection; count: number }[];
+}
+
+/** A pile of reports: what it waits for, and where on the desk it lies. */
+interface Stack {
+  pile: Pile;
+  verb: string;
+  sections: readonly DeskSection[];
+}
 
 /** The cards on the desk, most urgent first. */
 @Injectable()
@@ -26,31 +38,46 @@ export class WorkItems {
     private readonly claims: Claims,
   ) {}
 
-  async of(me: Caller, scope: readonly VillageRef[]): Promise<WorkItem[]> {
-    const found = [...(await this.reportItems(me, scope)), ...(await this.claimItems(me, scope)), ...(await this.roundItems(me, scope))];
-    const byDue = found.sort((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'));
-    const once = [...new Map(byDue.map((item) => [`${item.kind} ${item.id}`, item])).values()];
-    return Promise.all(once.slice(0, DESK_SIZE).map((item) => this.withVillage(item)));
+  async of(me: Caller, scope: readonly VillageRef[]): Promise<Desk> {
+    const stacks = await this.stacks(me, scope);
+    const dispatched = new Set(idsWhere(me, 'report:dispatch', scope));
+    const others = [...(await this.claimItems(me, scope)), ...(await this.roundItems(me, scope))];
+    const found = [...stacks.flatMap((stack) => reportItems(stack, dispatched)), ...others];
+    const items = onceEach(found).sort((a, b) => (a.dueAt ?? '9').localeCompare(b.dueAt ?? '9'));
+    return { items: await Promise.all(items.map((item) => this.withVillage(item))), sections: countsOf(stacks, others.length) };
   }
 
-  /** What this person can move comes before what they can only watch. */
-  private async reportItems(me: Caller, scope: readonly VillageRef[]): Promise<Bare[]> {
+  /** What this person can move comes after what they can only watch, and gives the card its verb. */
+  private async stacks(me: Caller, scope: readonly VillageRef[]): Promise<Stack[]> {
+    const own: Stack = { pile: await this.reports.assignedTo(me.memberId), verb: '拍照办结', sections: ['waiting'] };
     const dispatched = idsWhere(me, 'report:dispatch', scope);
     const overseen = idsWhere(me, 'report:oversee', scope);
-    const late = (await this.reports.late(overseen)).map((card) => reportItem(card, '看看'));
-    const own = (await this.reports.assignedTo(me.memberId)).map((card) => reportItem(card, '拍照办结'));
-    const toDispatch = (await this.reports.toDispatch(dispatched)).map((card) => reportItem(card, '派单'));
-    const silent = (await this.reports.silent(dispatched)).map((card) => reportItem(card, '去看看'));
-    const again = (await this.reports.toRecheck(overseen)).map((card) => reportItem(card, '回头看'));
-    const above = (await this.reports.forwarded(idsAbove(me, overseen, dispatched))).map((card) => reportItem(card, '办理'));
-    return [...late, ...again, ...silent, ...above, ...own, ...toDispatch];
+    if (overseen.length === 0) return [own];
+    const above = overseen.filter((id) => !dispatched.includes(id));
+    const watched: Stack[] = [
+      { pile: await this.reports.late(overseen), verb: '看看', sections: ['late'] },
+      { pile: await this.reports.dueToday(overseen), verb: '看看', sections: ['today'] },
+      { pile: await this.reports.toRecheck(overseen), verb: '回头看', sections: ['recheck'] },
+      { pile: await this.reports.forwarded(dispatched), verb: '看看', sections: ['forwarded'] },
+      { pile: await this.reports.forwarded(above), verb: '办理', sections: ['forwarded', 'waiting'] },
+    ];
+    return [...watched, ...(await this.villageStacks(dispatched)), own];
+  }
+
+  /** Only the village gives out, and looks where the reporter stays silent. */
+  private async villageStacks(dispatched: string[]): Promise<Stack[]> {
+    if (dispatched.length === 0) return [];
+    return [
+      { pile: await this.reports.silent(dispatched), verb: '去看看', sections: ['silent'] },
+      { pile: await this.reports.toDispatch(dispatched), verb: '派单', sections: ['waiting'] },
+    ];
   }
 
   private async claimItems(me: Caller, scope: readonly VillageRef[]): Promise<Bare[]> {
     const villages = idsWhere(me, 'residency:verify', scope).slice(0, CLAIM_VILLAGES);
     const pages = await Promise.all(villages.map((villageId) => this.claims.waiting(me, villageId, { limit: 20 })));
     return pages.flatMap((page) => page.items).map((claim) => ({
-      kind: 'claim' as const, id: claim.residencyId, villageId: claim.village.villageId, photo: null, dueAt: null, verb: '核实',
+      kind: 'claim' as const, id: claim.residencyId, villageId: claim.village.villageId, photo: null, dueAt: null, verb: '核实', sections: ['waiting'], mayAssign: false,
       title: `${claim.personName} 认领住户`, detail: `${claim.householdLabel} · ${claim.presence === 'away' ? '在外' : '在村'}`,
     }));
   }
@@ -63,7 +90,10 @@ export class WorkItems {
       const waiting = round.households - round.scored - round.skipped;
       const verb = scoring.includes(round.villageId) && waiting > 0 ? '打分' : waiting === 0 ? '公示' : '看看';
       const detail = waiting > 0 ? `还有 ${waiting} 户没打分` : '都打完了,可以公示';
-      return { kind: 'round' as const, id: round.roundId, villageId: round.villageId, title: round.title, detail, photo: null, dueAt: null, verb };
+      return {
+        kind: 'round' as const, id: round.roundId, villageId: round.villageId, title: round.title, detail, photo: null, dueAt: null, verb,
+        sections: ['waiting'], mayAssign: false,
+      };
     });
   }
 
@@ -74,13 +104,26 @@ export class WorkItems {
   }
 }
 
-/** What was handed up is for those above the village. */
-const idsAbove = (me: Caller, overseen: string[], dispatched: string[]): string[] =>
-  me.standing.appointments.some(({ role }) => role === 'town-officer' || role === 'county-officer') ? overseen.filter((id) => !dispatched.includes(id)) : [];
+const ASSIGNABLE: readonly ReportState[] = ruleOfMove('assign').from;
 
-function reportItem(card: ReportCard, verb: string): Bare {
-  return {
-    kind: 'report', id: card.reportId, villageId: card.villageId, title: card.kindName,
-    detail: card.place.label, photo: card.photo, dueAt: card.dueAt, verb,
-  };
+const reportItems = ({ pile, verb, sections }: Stack, dispatched: ReadonlySet<string>): Bare[] =>
+  pile.cards.map((card) => ({
+    kind: 'report' as const, id: card.reportId, villageId: card.villageId, title: card.kindName, detail: card.place.label, photo: card.photo,
+    dueAt: card.dueAt, verb, sections: [...sections], mayAssign: dispatched.has(card.villageId) && ASSIGNABLE.includes(card.state),
+  }));
+
+/** A card lies in every part of the desk it was found in, under its last verb. */
+function onceEach(found: readonly Bare[]): Bare[] {
+  const once = new Map<string, Bare>();
+  for (const item of found) {
+    const key = `${item.kind} ${item.id}`;
+    once.set(key, { ...item, sections: [...new Set([...(once.get(key)?.sections ?? []), ...item.sections])] });
+  }
+  return [...once.values()];
+}
+
+function countsOf(stacks: readonly Stack[], others: number): Desk['sections'] {
+  const has = (section: DeskSection) => section === 'waiting' || stacks.some(({ sections }) => sections.includes(section));
+  const inStacks = (section: DeskSection) => stacks.filter(({ sections }) => sections.includes(section)).reduce((sum, { pile }) => sum + pile.count, 0);
+  return DESK_SECTIONS.filter(has).map((section) => ({ section, count: inStacks(section) + (section === 'waiting' ? others : 0) }));
 }

@@ -1,5 +1,5 @@
 import { Controller } from '@nestjs/common';
-import { workbenchRoutes, type Workbench } from '../../../../shared/contract/workbench';
+import { workbenchRoutes, type WorkDay, type Workbench } from '../../../../shared/contract/workbench';
 import type { Caller } from '../../core/access/caller';
 import { Me } from '../../core/access/me';
 import { Handles } from '../../core/http/handles';
@@ -12,5 +12,10 @@ export class WorkbenchController {
   @Handles(workbenchRoutes.read)
   read(@Me() me: Caller): Promise<Workbench> {
     return this.workbench.read(me);
+  }
+
+  @Handles(workbenchRoutes.day)
+  day(@Me() me: Caller): Promise<WorkDay> {
+    return this.workbench.day(me);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { WorkItem, Workbench } from '../../../../shared/contract/workbench';
+import type { WorkDay, WorkItem, Workbench } from '../../../../shared/contract/workbench';
 import type { VillageRef } from '../../../../shared/domain/permissions';
 import type { Caller } from '../../core/access/caller';
 import { Clock } from '../../core/clock/clock';
@@ -26,17 +26,23 @@ export class WorkbenchService {
   async read(me: Caller): Promise<Workbench> {
     const scope = await this.scopeOf(me);
     const overseen = idsWhere(me, 'report:oversee', scope);
-    const items = await this.items.of(me, scope);
+    const { items, sections } = await this.items.of(me, scope);
     const lateByVillage = await this.reports.lateCount(overseen);
     const weeks = await this.reports.perWeek(overseen, WEEKS);
     return {
       late: overseen.length > 0 ? total(lateByVillage) : items.filter((item) => isLate(item, this.clock.now())).length,
-      waiting: items.length,
+      waiting: sections.find(({ section }) => section === 'waiting')?.count ?? 0,
       doneToday: overseen.length > 0 ? await this.reports.closedToday(overseen) : await this.reports.doneTodayBy(me.memberId),
+      sections,
       items,
       weeks: weeks.map((week) => ({ from: new Date(week.from).toISOString(), reports: week.reports })),
       villages: await this.villages(overseen, lateByVillage),
     };
+  }
+
+  async day(me: Caller): Promise<WorkDay> {
+    const { count, reports } = await this.reports.dayOf(me.memberId);
+    return { count, doneToday: await this.reports.doneTodayBy(me.memberId), items: reports.map(({ card, mapPoint }) => ({ report: card, mapPoint })) };
   }
 
   /** Every village under the person's appointments, each once. */
