@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hygieneRoutes } from '../../shared/contract/hygiene';
+import { facilityRoutes } from '../../shared/contract/facility';
 import { householdRoutes } from '../../shared/contract/household';
 import { memberRoutes } from '../../shared/contract/member';
 import { postRoutes } from '../../shared/contract/post';
@@ -36,6 +37,7 @@ const pages: [page: string, persona: Persona, queryOf?: (ids: Ids) => string][] 
   ['resident/claim', 'follower', () => village],
   ['resident/settings', 'villager'],
   ['resident/notices', 'villager'],
+  ['resident/facility', 'villager', ({ facility }) => `code=${facility}`],
   ['staff/workbench', 'secretary'],
   ['staff/report', 'secretary', ({ fresh }) => `reportId=${fresh}`],
   ['staff/round', 'secretary', ({ scoring }) => `roundId=${scoring}`],
@@ -49,12 +51,13 @@ const pages: [page: string, persona: Persona, queryOf?: (ids: Ids) => string][] 
   ['staff/appointments', 'secretary', () => village],
   ['staff/audit', 'secretary', () => village],
   ['staff/duties', 'secretary', () => village],
+  ['staff/facilities', 'secretary', () => village],
   ['staff/moderation', 'secretary'],
   ['staff/kinds', 'county-officer'],
   ['staff/calendar', 'county-officer'],
 ];
 
-type Ids = Record<'report' | 'fresh' | 'post' | 'household' | 'entry' | 'round' | 'scoring' | 'unscored', string>;
+type Ids = Record<'report' | 'fresh' | 'post' | 'household' | 'entry' | 'round' | 'scoring' | 'unscored' | 'facility', string>;
 
 async function idsOf({ running: { api, as } }: Web): Promise<Ids> {
   const [villager, secretary] = [{ token: await as('villager') }, { token: await as('secretary') }];
@@ -72,6 +75,7 @@ async function idsOf({ running: { api, as } }: Web): Promise<Ids> {
     post: (await api.call(postRoutes.list, { params, query: { limit: 1 } })).items[0]!.postId,
     entry: record.entries.items[0]!.entryId,
     round: rounds.find(({ state }) => state === 'notice')!.roundId,
+    facility: (await api.call(facilityRoutes.list, { params, query: { limit: 1 } })).items[0]!.code,
     unscored: work.items.find(({ status }) => status === 'waiting')!.householdId,
   };
 }
