@@ -10,6 +10,7 @@ import { ContentCheck, ContentCheckPart } from './features/content-check/content
 import { DutyAbsence, DutyLineRow, DutyPhone, DutyTableVersion, DutyWeek } from './features/duty/duty.entity';
 import { Facility, FacilitySerial, FacilityTableVersion } from './features/facility/facility.entity';
 import { Household, HouseholdImport, HouseholdImportPart, HouseholdPerson, HouseholdRegisterVersion } from './features/household/household.entity';
+import { ReportIntake } from './features/intake/intake.entity';
 import { Appointment } from './features/member/appointment.entity';
 import { Follow, VillageFollowerCount } from './features/member/follow.entity';
 import { Member, Session } from './features/member/member.entity';
@@ -64,6 +65,7 @@ export const entities: readonly EntityClass[] = [
   Report,
   ReportCounter,
   ReportFollow,
+  ReportIntake,
   ReportKindVersion,
   ReportStepRow,
   Residency,

@@ -40,7 +40,7 @@ const holders = {
   'page:edit': [...VILLAGE_STAFF],
   'residency:verify': [...VILLAGE_STAFF, 'group-leader'],
   'household:import': [...VILLAGE_STAFF, 'operator'],
-  'household:list': [...VILLAGE_STAFF, 'group-leader', 'inspector', ...SUPERVISORS],
+  'household:list': [...VILLAGE_STAFF, 'group-leader', 'party-contact', 'inspector', ...SUPERVISORS],
   'hygiene:open': [...VILLAGE_STAFF],
   'hygiene:score': ['inspector'],
   'hygiene:oversee': [...VILLAGE_STAFF, 'inspector', ...SUPERVISORS],

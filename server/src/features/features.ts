@@ -6,12 +6,14 @@ import { FacilityModule } from './facility/facility.module';
 import { HouseholdModule } from './household/household.module';
 import { HouseholdRecordModule } from './household-record/household-record.module';
 import { HygieneModule } from './hygiene/hygiene.module';
+import { IntakeModule } from './intake/intake.module';
 import { MemberModule } from './member/member.module';
 import { NoticeModule } from './notice/notice.module';
 import { PhotoModule } from './photo/photo.module';
 import { PostModule } from './post/post.module';
 import { RecordModule } from './record/record.module';
 import { RegionModule } from './region/region.module';
+import { ReportFiguresModule } from './report-figures/report-figures.module';
 import { ReportKindModule } from './report-kind/report-kind.module';
 import { ReportModule } from './report/report.module';
 import { VillageModule } from './village/village.module';
@@ -27,12 +29,14 @@ export const features: NonNullable<ModuleMetadata['imports']> = [
   HouseholdModule,
   HouseholdRecordModule,
   HygieneModule,
+  IntakeModule,
   MemberModule,
   NoticeModule,
   PhotoModule,
   PostModule,
   RecordModule,
   RegionModule,
+  ReportFiguresModule,
   ReportKindModule,
   ReportModule,
   VillageModule,

@@ -18,8 +18,9 @@ import { createVoice } from './202611240060-create-voice';
 import { reverseRecord } from './202611240070-reverse-record';
 import { createReportKind } from './202611240080-create-report-kind';
 import { growReportTables } from './202611240090-grow-report';
+import { createIntake } from './202611240120-create-intake';
 
 /** In the order they run; a migration that has run anywhere is never edited. */
 export const migrations: readonly Migration[] = [
-  createCoreTables, createRegion, createPhoto, createMember, createHousehold, createPost, createVillageProfile, createRecord, createReport, createHygiene, createClock, createNotice, createContentCheck, createFacility, createDuty, createVoice, reverseRecord, createReportKind, growReportTables,
+  createCoreTables, createRegion, createPhoto, createMember, createHousehold, createPost, createVillageProfile, createRecord, createReport, createHygiene, createClock, createNotice, createContentCheck, createFacility, createDuty, createVoice, reverseRecord, createReportKind, growReportTables, createIntake,
 ];

@@ -77,6 +77,12 @@ export class ReportLists {
     return new Map(rows.map((row) => [row.villageId, Number(row.open)]));
   }
 
+  /** Whatever their state or check: for lists whose owner has decided who reads them. Photos only where checked. */
+  async byIds(reportIds: readonly string[]): Promise<Map<string, ReportCard>> {
+    const cards = await this.cards(await this.uow.repo(Report).findBy({ id: In([...reportIds]) }));
+    return new Map(cards.map((card) => [card.reportId, card]));
+  }
+
   async cards(rows: Report[], reader?: Reader): Promise<ReportCard[]> {
     if (rows.length === 0) return [];
     const photos = await this.photos.viewMany(rows.flatMap((row) => row.photoIds.slice(0, 1)), reader);

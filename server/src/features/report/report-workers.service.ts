@@ -9,7 +9,7 @@ import { Duties } from '../duty/duties.service';
 import { Appointments } from '../member/appointments.service';
 import { Report } from './report.entity';
 
-const WORKING_ROLES: Role[] = ['cleaner', 'repairer', 'cadre', 'secretary'];
+const WORKING_ROLES: Role[] = ['cleaner', 'repairer', 'group-leader', 'party-contact', 'cadre', 'secretary'];
 
 /** Who can be given a report in a village. */
 @Injectable()

@@ -33,12 +33,13 @@ import { ReportNotices } from './report-notices.service';
 import { ReportClocks } from './report-clocks.service';
 import { ReportModeration } from './report-moderation.service';
 import { ReportFactsReader } from './report-facts.service';
+import { ReportCounts } from './report-counts.service';
 
 const services = [
   ReportService, ReportLife, ReportNumbers, ReportReader, ReportLists, ReportWorkers,
   ReportDesk, ReportDispatch, ReportWork, ReportVerdict, ReportSeal, ReportRecord,
   ReportRecheck, ReportRouting, ReportFollows, ReportNearby, ReportNotices, ReportClocks,
-  ReportModeration, ReportFactsReader,
+  ReportModeration, ReportFactsReader, ReportCounts,
 ];
 
 @Module({
@@ -48,6 +49,6 @@ const services = [
   ],
   controllers: [ReportController, ReportStaffController],
   providers: [...services, ReportJobs],
-  exports: [ReportService, ReportLists, ReportDesk, ReportReader, ReportFactsReader, ReportNearby],
+  exports: [ReportService, ReportLists, ReportDesk, ReportReader, ReportFactsReader, ReportCounts, ReportNearby],
 })
 export class ReportModule {}
