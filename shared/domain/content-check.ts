@@ -3,7 +3,7 @@ export const CHECK_STATES = ['checking', 'passed', 'held', 'refused'] as const;
 export type CheckState = (typeof CHECK_STATES)[number];
 
 export const checkStateWords: Record<CheckState, string> = {
-  checking: '正在检查,一会儿就好', passed: '已通过', held: '等人工看一下,看过就发布', refused: '没有通过',
+  checking: '正在检查,一会儿就好', passed: '已通过', held: '等人工看一下', refused: '没有通过',
 };
 
 /** One text, photo or voice of the thing. `unsure`: the machine could not be asked or did not answer. */

@@ -30,7 +30,7 @@ export function Appeal({ subject }: { subject: string }) {
     <View className="v-gap">
       <Button kind="line" small onTap={() => setOpen(true)}>申诉</Button>
       <Confirm
-        open={open} title="请别的干部再看一遍?" words="只能申诉一次,说说为什么可以公开" act="申诉" reason="例如:照片是我自己家,大家都同意" busy={appeal.isPending}
+        open={open} title="请别的干部再看一遍?" words="只能申诉一次,说说为什么可以公开" act="提交申诉" reason="例如:照片是我自己家,大家都同意" busy={appeal.isPending}
         onAct={send} onClose={() => setOpen(false)}
       />
     </View>

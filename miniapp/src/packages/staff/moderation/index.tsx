@@ -37,7 +37,7 @@ function Acts({ held }: { held: HeldView }) {
         <Button busy={decide.isPending} onTap={() => act('approve')}>通过</Button>
       </FootBar>
       <Confirm
-        open={refusing} title="不让它公开?" words="作者会看到您写的理由,可以申诉一次" act="不通过" kind="warm" reason="例如:照片里有别人家的门牌和人脸"
+        open={refusing} title="不让它公开?" words="作者会看到您写的理由,可以申诉一次" act="退回给作者" kind="warm" reason="例如:照片里有别人家的门牌和人脸"
         busy={decide.isPending} onAct={(reason) => act('refuse', reason)} onClose={() => setRefusing(false)}
       />
     </>
