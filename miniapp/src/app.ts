@@ -9,6 +9,7 @@ import { startSession } from './core/session';
 import { startTypeSize } from './core/type-size';
 import './features/hygiene/sheet.outbox';
 import './features/post/post.outbox';
+import './features/report/report-act.outbox';
 import './features/report/report-fix.outbox';
 import './features/report/report.outbox';
 import './ui/ui.scss';

@@ -6,6 +6,8 @@ import { Card, Entry, Tag } from '../../ui/card';
 import { Seal } from '../../ui/five';
 import { IconTile } from '../../ui/icon';
 import { PhotoStrip } from '../../ui/photos';
+import { CheckNote } from '../content-check/check-note';
+import { ReportLinks, ReportPromises, ReportSaid } from './report-facts';
 import { clockWords, isOverdue, stateTone, stateWords } from './report-words';
 import { ReportTimeline } from './report-timeline';
 
@@ -41,13 +43,20 @@ function Heading({ report }: { report: ReportView }) {
         <View className="v-grow v-report__place">{report.place.label}</View>
         <Tag tone={stateTone(report.state)}>{stateWords(report)}</Tag>
       </View>
-      <View className="v-sub">{`编号 ${report.number} · ${report.village.name}`}</View>
+      <View className="v-tags">
+        {report.isUrgent && <Tag tone="warm">急</Tag>}
+        {report.isHidden && <Tag tone="grey">已收起,别人看不到</Tag>}
+        <View className="v-sub">{`编号 ${report.number} · ${report.village.name}`}</View>
+      </View>
       {clock && <View className={isOverdue(report) ? 'v-late' : 'v-sub'}>{clock}</View>}
       <View className="v-sub">{report.assigneeName ? `${who} · ${report.assigneeName}处理` : who}</View>
-      {report.description && <View className="v-prose v-gap">{report.description}</View>}
+      {report.broughtBy && <View className="v-sub">{`怎么报上来的:${report.broughtBy}`}</View>}
     </Card>
   );
 }
+
+/** For the author, while others do not see it. */
+const ownCheck = ({ reportId, checkState, check }: ReportView) => check && { ...check, subject: `report:${reportId}`, state: checkState };
 
 const STAFF: readonly ReportPart[] = ['dispatcher', 'worker', 'overseer', 'witness'];
 const staffMoves = ({ moves }: ReportView): string[] =>
@@ -60,6 +69,10 @@ export function ReportDetail({ report, atDesk }: { report: ReportView; atDesk?: 
     <View>
       <Pictures {...report} />
       <Heading report={report} />
+      <CheckNote check={ownCheck(report)} />
+      <ReportSaid report={report} />
+      <ReportLinks report={report} />
+      <ReportPromises clocks={report.clocks} />
       <ReportTimeline report={report} />
       {report.recordNote && (
         <Card row>

@@ -13,15 +13,17 @@ export type ReportFilter = 'open' | 'ended' | 'all';
 
 export const reportKeys = {
   of: (villageId: string) => ['report', 'list', villageId] as const,
-  list: (villageId: string, state: ReportFilter) => ['report', 'list', villageId, state] as const,
+  list: (villageId: string, state: ReportFilter, kind: string) => ['report', 'list', villageId, state, kind] as const,
   mine: ['report', 'mine'] as const,
+  followed: ['report', 'followed'] as const,
   detail: (reportId: string) => ['report', 'detail', reportId] as const,
 };
 
-export const useReports = (villageId: string, state: ReportFilter) =>
+/** `kind` empty: of every kind. */
+export const useReports = (villageId: string, state: ReportFilter, kind = '') =>
   usePaged(
-    reportKeys.list(villageId, state),
-    (after) => call(reportRoutes.list, { params: { villageId }, query: { state, after } }),
+    reportKeys.list(villageId, state, kind),
+    (after) => call(reportRoutes.list, { params: { villageId }, query: { state, after, ...(kind && { kind }) } }),
     villageId !== '',
   );
 
@@ -30,12 +32,19 @@ export function useMyReports() {
   return usePaged(reportKeys.mine, (after) => call(reportRoutes.mine, { query: { after } }), isSignedIn);
 }
 
+export function useFollowedReports() {
+  const isSignedIn = Boolean(useMe());
+  return usePaged(reportKeys.followed, (after) => call(reportRoutes.followed, { query: { after } }), isSignedIn);
+}
+
 export const useReport = (reportId: string) =>
   useQuery({ queryKey: reportKeys.detail(reportId), queryFn: () => call(reportRoutes.read, { params: { reportId } }) });
 
 /** After a report appeared or moved: it, the lists it stands in, the pages that count it. */
 export function refreshReports({ villageId, reportId }: Pick<ReportView, 'villageId' | 'reportId'>): void {
-  const stale = [reportKeys.detail(reportId), reportKeys.of(villageId), reportKeys.mine, villageKeys.page(villageId), villageKeys.home];
+  const stale = [
+    reportKeys.detail(reportId), reportKeys.of(villageId), reportKeys.mine, reportKeys.followed, villageKeys.page(villageId), villageKeys.home,
+  ];
   stale.forEach((queryKey) => void queryClient.invalidateQueries({ queryKey }));
 }
 
@@ -61,9 +70,18 @@ export const useConfirmReport = (reportId: string, key: string) =>
     onError: reread(reportId),
   });
 
-export const useDisputeReport = (reportId: string) =>
+export const useDropReport = (reportId: string) =>
   useMutation({
-    mutationFn: (note: string) => call(reportRoutes.dispute, { params: { reportId }, body: { note } }),
+    mutationFn: (note: string) => call(reportRoutes.drop, { params: { reportId }, body: { note } }),
     onSuccess: showMoved,
     onError: reread(reportId),
+  });
+
+/** Me too: on or off. */
+export const useFollowReport = () =>
+  useMutation({
+    mutationFn: ({ reportId, on }: { reportId: string; on: boolean }) =>
+      call(on ? reportRoutes.follow : reportRoutes.unfollow, { params: { reportId } }),
+    onSuccess: showMoved,
+    onError: toastError,
   });

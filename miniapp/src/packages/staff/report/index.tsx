@@ -18,7 +18,7 @@ function Desk({ report }: { report: ReportView }) {
   const mayFix = report.moves.includes('fix');
   const mayDispatch = DESK_MOVES.some((move) => report.moves.includes(move));
   const mayConfirm = report.moves.includes('confirm');
-  const foot = mayFix ? <FixActs fix={fix} /> : mayDispatch ? <DeskActs report={report} /> : mayConfirm ? <ReporterAnswer reportId={report.reportId} /> : undefined;
+  const foot = mayFix ? <FixActs fix={fix} /> : mayDispatch ? <DeskActs report={report} /> : mayConfirm ? <ReporterAnswer report={report} /> : undefined;
   return (
     <Page title={report.kindName} foot={foot} offlineWords="没有信号。办结的照片会存着,有信号时自动发出">
       {mayFix && <FixForm fix={fix} />}
