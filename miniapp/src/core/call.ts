@@ -54,8 +54,15 @@ async function sendJson(route: RouteSpec, input: LooseInput, { key }: CallOption
     timeout: TIME_LIMIT_MS,
     responseType: route.returns === 'file' ? 'arraybuffer' : 'text',
   });
-  return { status: answer.statusCode, body: answer.data };
+  const isRefusedFile = route.returns === 'file' && answer.statusCode >= 300;
+  return { status: answer.statusCode, body: isRefusedFile ? parsed(lettersOf(answer.data)) : answer.data };
 }
+
+/** A refusal that came as bytes, because bytes were asked for; WeChat has no TextDecoder. */
+const lettersOf = (data: unknown): unknown =>
+  typeof data === 'object' && data !== null
+    ? decodeURIComponent(Array.from(new Uint8Array(data as ArrayBuffer), (byte) => `%${byte.toString(16).padStart(2, '0')}`).join(''))
+    : data;
 
 const parsed = (text: unknown): unknown => {
   if (typeof text !== 'string') return text;
