@@ -8,7 +8,7 @@ export const noticeGroupNames: Record<NoticeGroup, string> = {
 /** `at-once`: a WeChat message each; `digest`: one at 08:00 for all; `inbox`: only inside the app. */
 export const NOTICE_CHANNELS = ['at-once', 'digest', 'inbox'] as const;
 export type NoticeChannel = (typeof NOTICE_CHANNELS)[number];
-export const noticeChannelNames: Record<NoticeChannel, string> = { 'at-once': '马上发微信', digest: '每天早上 8 点汇总', inbox: '只在消息里看' };
+export const noticeChannelNames: Record<NoticeChannel, string> = { 'at-once': '马上发微信', digest: '每天早上汇总', inbox: '只在消息里看' };
 
 type FieldKind = 'thing' | 'phrase' | 'time' | 'number' | 'character_string';
 /** A field of a WeChat template, by the name WeChat gave it; the kind is its limit. */

@@ -54,7 +54,7 @@ describe('a villager is told', () => {
     phone.screen.allows = (id) => (id === templateIdOf('verdict') ? 'reject' : 'accept');
     const page = stage.open(phone, 'packages/resident/settings/index').page;
     await page.until('怎么提醒我');
-    await page.tap('每天早上 8 点汇总');
+    await page.tap('每天早上汇总');
     await page.calm();
     const { groups } = await stage.running.api.call(noticeRoutes.settings, {}, { token: villager.token });
     expect(groups[0]).toEqual({ group: 'reports', channel: 'digest' });

@@ -13,7 +13,7 @@ export function NoticeLine({ notice: { noticeId, title, body, at, read, urgent, 
     goTo(page.name, page.params);
   };
   return (
-    <Card tone={read ? undefined : 'warm'} onTap={open}>
+    <Card onTap={open}>
       <View className="v-strong">{title}</View>
       <View>{body}</View>
       <View className="v-tags">

@@ -2,7 +2,6 @@ import { View } from '@tarojs/components';
 import type { NoticeSettingsView } from '../../../../shared/contract/notice';
 import { NOTICE_CHANNELS, noticeChannelNames, noticeGroupNames, type NoticeForm } from '../../../../shared/domain/notice-templates';
 import { Button } from '../../ui/button';
-import { Card } from '../../ui/card';
 import { ChoiceGrid } from '../../ui/choice';
 import { Show, stateOf } from '../../ui/list-state';
 import { Section } from '../../ui/page';
@@ -44,13 +43,14 @@ function Allowance({ forms }: { forms: readonly Form[] }) {
 export function NoticeWays() {
   const settings = useNoticeSettings();
   return (
-    <Section title="怎么提醒我" note="晚上 9 点到早上 7 点不打扰,急事除外">
+    <Section title="怎么提醒我">
+      <View className="v-sub v-under-title">晚上 9 点到早上 7 点不打扰,急事除外。汇总在早上 8 点发。</View>
       <Show state={stateOf(settings)} empty={{ icon: 'bell', words: '没有可以设置的提醒' }}>
         {({ groups, forms }) => (
-          <Card tight>
+          <View>
             {groups.map((one) => <GroupWay key={one.group} {...one} />)}
             <Allowance forms={forms} />
-          </Card>
+          </View>
         )}
       </Show>
     </Section>
