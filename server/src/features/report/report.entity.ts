@@ -41,7 +41,8 @@ export class Report implements StoredPlace {
   @Time() stateAt: number;
   @Time({ nullable: true }) endedAt: number | null;
   @Int() version: number;
-  @Json({ nullable: true }) answers: Record<string, string> | null;
+  /** Questions of the kind with their answers, in the words of that day: a county may change its questions. */
+  @Json({ nullable: true }) answers: { label: string; value: string }[] | null;
   @Json({ nullable: true }) voiceIds: string[] | null;
   @Ref({ nullable: true }) facilityId: string | null;
   @Str(12, { default: 'app' }) channel: ReportChannel;

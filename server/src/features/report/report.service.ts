@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { reportErrors, type NewReport, type ReportView } from '../../../../shared/contract/report';
 import { answersSchema, type ReportKindView } from '../../../../shared/contract/report-kind';
+import { answerLines } from '../../../../shared/domain/report-answers';
 import type { Caller } from '../../core/access/caller';
 import { Clock } from '../../core/clock/clock';
 import { Ids } from '../../core/clock/ids';
@@ -62,10 +63,11 @@ export class ReportService {
   /** The stored report, for intakes that add a row of their own in the same unit of work. */
   take(me: Caller, villageId: string, body: Body, origin: Origin): Promise<Report> {
     return this.uow.run(async () => {
-      const kind = await this.kindFor(villageId, body);
+      const kind = await this.kindFor(villageId, body.kind);
+      const answers = answersTo(kind, body.answers);
       const place = await this.placeFor(villageId, body);
       const home = origin.household ?? (origin.channel === 'app' ? await this.residencies.verifiedOf(me.memberId, villageId) : undefined);
-      const report = await this.newReport(me, villageId, body, { kind, place, home, channel: origin.channel });
+      const report = await this.newReport(me, villageId, body, { kind, answers, place, home, channel: origin.channel });
       const subject = `report:${report.id}`;
       await this.photos.attach(me, body.photoIds, subject, villageId);
       await this.voices.attach(me, body.voiceIds, subject, villageId);
@@ -81,11 +83,9 @@ export class ReportService {
     });
   }
 
-  private async kindFor(villageId: string, body: Body): Promise<ReportKindView> {
-    const kind = await this.kinds.find(villageId, body.kind);
+  private async kindFor(villageId: string, kindId: string): Promise<ReportKindView> {
+    const kind = await this.kinds.find(villageId, kindId);
     if (!kind || kind.retired) return refuse(reportErrors, 'REPORT_KIND_UNKNOWN');
-    const answers = answersSchema(kind).safeParse(body.answers);
-    if (!answers.success) return refuseCommon('INPUT_INVALID', answers.error.issues.map(({ path, message }) => ({ path: ['answers', ...path].join('.'), message })));
     return kind;
   }
 
@@ -100,7 +100,7 @@ export class ReportService {
     const relapseOf = await this.nearby.closedAt(villageId, body, known.place, known.kind.recheckDays);
     return {
       ...UNTOUCHED, id: this.ids.next(), villageId, number: await this.numbers.next(villageId, now), kind: body.kind,
-      ...known.place, facilityId: body.facilityId, answers: body.answers, description: body.description, photoIds: body.photoIds,
+      ...known.place, facilityId: body.facilityId, answers: known.answers, description: body.description, photoIds: body.photoIds,
       voiceIds: body.voiceIds, reporterId: me.memberId, reporterHouseholdId: known.home?.householdId ?? null,
       reporterGroupNo: known.home?.groupNo ?? null, showName: body.showName, channel: known.channel, isUrgent: known.kind.urgent,
       relapseOfId: relapseOf, submittedAt: now, dueAt: now, stateAt: now,
@@ -110,9 +110,16 @@ export class ReportService {
 
 interface Known {
   kind: ReportKindView;
+  answers: { label: string; value: string }[];
   place: StoredPlace;
   home: { householdId: string; groupNo: number } | undefined;
   channel: ReportChannel;
+}
+
+function answersTo(kind: ReportKindView, given: Body['answers']): Known['answers'] {
+  const answers = answersSchema(kind).safeParse(given);
+  if (answers.success) return answerLines(kind, answers.data);
+  return refuseCommon('INPUT_INVALID', answers.error.issues.map(({ path, message }) => ({ path: ['answers', ...path].join('.'), message })));
 }
 
 const UNTOUCHED = {

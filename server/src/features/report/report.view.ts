@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import type { Photo, VillageName } from '../../../../shared/contract/common';
 import type { ReportCard, ReportStep, ReportView } from '../../../../shared/contract/report';
 import type { ReportKindView } from '../../../../shared/contract/report-kind';
-import { answerLines } from '../../../../shared/domain/report-answers';
 import { isOpen } from '../../../../shared/domain/report-states';
 import { pointsOf, ruleFor } from '../../../../shared/domain/record-rules';
 import type { ReportFact } from '../record/participation';
@@ -69,7 +68,7 @@ export function toReportView(report: Report, around: ReportSurroundings): Report
     ...toReportCard(report, kind, photos, now),
     ...rest,
     description: report.description,
-    answers: kind ? answerLines(kind, report.answers ?? {}) : [],
+    answers: report.answers ?? [],
     before: shown(report.photoIds, photos),
     after: shown(report.afterPhotoIds, photos),
     forwardedTo: report.forwardedTo,
