@@ -20,7 +20,7 @@ export default defineAppConfig({
       root: 'packages/staff',
       pages: [
         'workbench', 'report', 'round', 'sheet', 'households', 'household', 'import', 'verify', 'publish', 'profile',
-        'appointments', 'audit', 'duties', 'facilities', 'moderation', 'kinds', 'calendar',
+        'appointments', 'audit', 'duties', 'facilities', 'moderation', 'kinds', 'calendar', 'day',
       ].map(index),
     },
   ],

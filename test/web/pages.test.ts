@@ -52,6 +52,7 @@ const pages: [page: string, persona: Persona, queryOf?: (ids: Ids) => string][] 
   ['staff/audit', 'secretary', () => village],
   ['staff/duties', 'secretary', () => village],
   ['staff/facilities', 'secretary', () => village],
+  ['staff/day', 'cleaner'],
   ['staff/moderation', 'secretary'],
   ['staff/kinds', 'county-officer'],
   ['staff/calendar', 'county-officer'],

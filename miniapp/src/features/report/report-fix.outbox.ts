@@ -1,10 +1,9 @@
 import { type ReportView } from '../../../../shared/contract/report';
-import { reportStaffRoutes } from '../../../../shared/contract/report-staff';
-import { call } from '../../core/call';
 import { outboxKind } from '../../core/drafts';
 import { queryClient } from '../../core/query-client';
 import { uploadPhotoFor } from '../../core/upload-photo';
 import { workbenchKeys } from '../workbench/workbench.queries';
+import { ruleOfPhoto, type PhotoMove } from './photo-moves';
 import { refreshReports } from './report.queries';
 
 export const FIX = 'report-fix';
@@ -13,13 +12,15 @@ export interface FixDraft {
   reportId: string;
   villageId: string;
   note: string;
+  /** Older drafts on phones have none: they are done. */
+  move?: PhotoMove;
 }
 
-/** The worker's photo taken outdoors leaves by itself when there is a signal, once. */
+/** The photo taken outdoors leaves by itself when there is a signal, once. */
 outboxKind<FixDraft>(FIX, {
   upload: uploadPhotoFor('after'),
-  send: async ({ reportId, note }, { key, photoIds }): Promise<Pick<ReportView, 'state'>> => {
-    const { state } = await call(reportStaffRoutes.fix, { params: { reportId }, body: { photoIds, note } }, { key });
+  send: async ({ reportId, note, move = 'fix' }, { key, photoIds }): Promise<Pick<ReportView, 'state'>> => {
+    const { state } = await ruleOfPhoto(move).send(reportId, { photoIds, note }, key);
     return { state };
   },
   onSent: ({ payload }) => {

@@ -1,28 +1,32 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { ReportView } from '../../../../../shared/contract/report';
-import { DeskActs, FixActs } from '../../../features/report/desk-acts';
+import { DeskActs } from '../../../features/report/desk-acts';
+import { DeskCheck, DeskNotes } from '../../../features/report/desk-notes';
 import { FixForm } from '../../../features/report/fix-form';
+import { photoMovesOf } from '../../../features/report/photo-moves';
 import { ReportDetail } from '../../../features/report/report-detail';
-import { ReporterAnswer } from '../../../features/report/reporter-answer';
 import { useReport } from '../../../features/report/report.queries';
 import { useFix } from '../../../features/report/use-fix';
 import { pageParam } from '../../../core/navigation';
 import { Show, stateOf } from '../../../ui/list-state';
-import { Page } from '../../../ui/page';
-
-const DESK_MOVES = ['accept', 'reject', 'assign'] as const;
+import { Columns, Page } from '../../../ui/page';
 
 function Desk({ report }: { report: ReportView }) {
   const fix = useFix(report);
-  const mayFix = report.moves.includes('fix');
-  const mayDispatch = DESK_MOVES.some((move) => report.moves.includes(move));
-  const mayConfirm = report.moves.includes('confirm');
-  const foot = mayFix ? <FixActs fix={fix} /> : mayDispatch ? <DeskActs report={report} /> : mayConfirm ? <ReporterAnswer report={report} /> : undefined;
+  const photos = photoMovesOf(report);
   return (
-    <Page title={report.kindName} foot={foot} offlineWords="没有信号。办结的照片会存着,有信号时自动发出">
-      {mayFix && <FixForm fix={fix} />}
-      <View className="v-gap"><ReportDetail report={report} atDesk /></View>
+    <Page title={report.kindName} wide foot={<DeskActs report={report} fix={fix} />} offlineWords="没有信号。拍的照片会存着,有信号时自动发出">
+      <DeskCheck report={report} />
+      <Columns>
+        {[
+          <View key="report">
+            {photos.length > 0 && <FixForm fix={fix} moves={photos} />}
+            <View className="v-gap"><ReportDetail report={report} atDesk /></View>
+          </View>,
+          <DeskNotes key="notes" report={report} />,
+        ]}
+      </Columns>
     </Page>
   );
 }

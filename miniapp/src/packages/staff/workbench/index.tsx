@@ -1,7 +1,12 @@
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import type { Workbench } from '../../../../../shared/contract/workbench';
+import { deskSectionNames, emptySectionWords, type DeskSection } from '../../../../../shared/domain/desk-sections';
 import { ModerationEntry } from '../../../features/content-check/moderation-entry';
+import { BulkFoot, useBulk, type Bulk } from '../../../features/workbench/bulk-assign';
 import { CountyTools } from '../../../features/workbench/county-tools';
+import { DayEntry } from '../../../features/workbench/day-entry';
+import { DeskSections } from '../../../features/workbench/desk-sections';
 import { useMay } from '../../../features/workbench/staff-village';
 import { VillageLoads } from '../../../features/workbench/village-loads';
 import { VillageTools } from '../../../features/workbench/village-tools';
@@ -10,24 +15,31 @@ import { WorkItems } from '../../../features/workbench/work-items';
 import { useWorkbench } from '../../../features/workbench/workbench.queries';
 import { goTo } from '../../../core/navigation';
 import { Button, FootBar } from '../../../ui/button';
-import { Stat, StatRow } from '../../../ui/card';
 import { Notice, Show, stateOf } from '../../../ui/list-state';
 import { Columns, Page, Section } from '../../../ui/page';
 
-function Figures({ late, waiting, doneToday }: Workbench) {
-  return (
-    <StatRow>
-      <Stat words="已超时" value={late} tone={late > 0 ? 'warm' : undefined} />
-      <Stat words="等我处理" value={waiting} />
-      <Stat words="今日办结" value={doneToday} tone="pine" />
-    </StatRow>
-  );
+interface PartProps {
+  desk: Workbench;
+  section: DeskSection;
+  bulk: Bulk;
 }
 
-function FirstThese({ items, villages }: Workbench) {
+function noteOf({ desk, section }: PartProps, listed: number): string | undefined {
+  const count = desk.sections.find((one) => one.section === section)?.count ?? 0;
+  if (count > listed) return `一共 ${count} 件,先列最急的`;
+  return listed > 0 ? '最急的在前' : undefined;
+}
+
+/** What lies in the part of the desk that is open. */
+function Part(props: PartProps) {
+  const { desk, section, bulk } = props;
+  const items = desk.items.filter(({ sections }) => sections.includes(section));
+  const several = items.filter(({ mayAssign }) => mayAssign).length > 1;
+  const more = !bulk.isOn && several ? { more: '一起派单', onMore: bulk.start } : {};
+  const shown = bulk.isOn ? items.filter(({ mayAssign }) => mayAssign) : items;
   return (
-    <Section title="先办这些" note={items.length > 0 ? '最急的在前' : undefined}>
-      {items.length > 0 ? <WorkItems items={items} withVillage={villages.length > 1} /> : <Notice icon="tick-circle" words="都办完了。村民拍来的、等核实的、要打分的,会出现在这里" />}
+    <Section title={deskSectionNames[section]} note={noteOf(props, items.length)} {...more}>
+      {shown.length > 0 ? <WorkItems key={section} items={shown} withVillage={desk.villages.length > 1} bulk={bulk} /> : <Notice icon="tick-circle" words={emptySectionWords[section]} />}
     </Section>
   );
 }
@@ -36,19 +48,21 @@ function Around({ desk }: { desk: Workbench }) {
   const village = desk.villages[0] ?? desk.items[0]?.village;
   return (
     <View>
-      {desk.villages.length > 0 && <Section title="近四周随手拍"><WeeksChart weeks={desk.weeks} /></Section>}
+      {desk.villages.length > 0 && <Section title="近四周随手拍" note={`今天办结 ${desk.doneToday} 件`}><WeeksChart weeks={desk.weeks} /></Section>}
       {desk.villages.length <= 1 && village && <Section title="日常"><VillageTools villageId={village.villageId} /></Section>}
     </View>
   );
 }
 
-function Desk({ desk }: { desk: Workbench }) {
+function Desk(props: PartProps & { onSection: (section: DeskSection) => void }) {
+  const { desk, section, onSection, bulk } = props;
   return (
     <>
-      <Figures {...desk} />
+      {!bulk.isOn && <DeskSections sections={desk.sections} value={section} onChange={onSection} />}
+      <DayEntry desk={desk} />
       <Columns>
         {[
-          <FirstThese key="first" {...desk} />,
+          <Part key="first" {...props} />,
           <View key="around">
             <Around desk={desk} />
             <ModerationEntry />
@@ -72,11 +86,16 @@ function Acts({ villageId }: { villageId: string }) {
 
 export default function WorkbenchPage() {
   const desk = useWorkbench();
+  const [section, setSection] = useState<DeskSection>('waiting');
+  const bulk = useBulk(desk.data?.items ?? []);
   const village = desk.data?.villages[0];
   const mayOpen = useMay('hygiene:open');
+  const foot = bulk.isOn ? <BulkFoot bulk={bulk} /> : mayOpen && village && <Acts villageId={village.villageId} />;
   return (
-    <Page title="村务工作台" wide foot={mayOpen && village && <Acts villageId={village.villageId} />}>
-      <Show state={stateOf(desk)} empty={{ icon: 'list', words: '还没有要办的事' }}>{(read) => <Desk desk={read} />}</Show>
+    <Page title="村务工作台" wide foot={foot}>
+      <Show state={stateOf(desk)} empty={{ icon: 'list', words: '还没有要办的事' }}>
+        {(read) => <Desk desk={read} section={section} onSection={setSection} bulk={bulk} />}
+      </Show>
     </Page>
   );
 }
