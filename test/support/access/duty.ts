@@ -1,16 +1,33 @@
-import { absenceRoutes, dutyRoutes } from '../../shared/contract/duty';
-import type { RunningApp } from './app';
-import type { Person } from './people';
+import { absenceRoutes, dutyRoutes } from '../../../shared/contract/duty';
+import { OVERSEERS, type AccessRoom, type Actor, type Requests } from './room';
+import type { Things } from './things';
 
-interface Request {
-  params?: Record<string, string>;
-  query?: Record<string, unknown>;
-  body?: unknown;
-}
+const MANAGERS: Actor[] = ['secretary', 'town officer'];
 
-/** What the access matrix asks of duties; a line and an absence of its own each time, for they go with the first that may delete them. */
-export function dutyRequests({ api }: RunningApp, villageId: string, { token }: Person, { memberId }: Person): Record<string, () => Request | Promise<Request>> {
-  const params = { villageId };
+export const dutyRoom: AccessRoom = {
+  expectations: {
+    'dutyRoutes.table': OVERSEERS,
+    'dutyRoutes.gaps': OVERSEERS,
+    'dutyRoutes.people': MANAGERS,
+    'dutyRoutes.addLine': MANAGERS,
+    'dutyRoutes.editLine': MANAGERS,
+    'dutyRoutes.dropLine': MANAGERS,
+    'dutyRoutes.exportTable': OVERSEERS,
+    'dutyRoutes.importTable': MANAGERS,
+    'absenceRoutes.list': OVERSEERS,
+    'absenceRoutes.add': MANAGERS,
+    'absenceRoutes.drop': MANAGERS,
+    'rotaRoutes.today': 'everybody',
+    'rotaRoutes.weeks': OVERSEERS,
+    'rotaRoutes.setPhone': MANAGERS,
+    'rotaRoutes.setWeek': MANAGERS,
+  },
+  requests: dutyRequests,
+};
+
+/** A line and an absence of its own each time, for they go with the first that may delete them. */
+function dutyRequests({ running: { api }, the, village: params }: Things): Requests {
+  const [{ token }, { memberId }] = [the('secretary'), the('cleaner')];
   let groupNo = 50;
   const aLine = async () => (await api.call(dutyRoutes.addLine, { params, body: { groupNo: (groupNo += 1), memberId } }, { token })).lineId;
   const absence = { memberId, fromDay: '2027-01-01', untilDay: '2027-01-02', reason: 'holiday' } as const;

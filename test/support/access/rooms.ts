@@ -1,0 +1,32 @@
+import { calendarRoom } from './calendar';
+import { contentCheckRoom } from './content-check';
+import { dutyRoom } from './duty';
+import { facilityRoom } from './facility';
+import { householdRoom } from './household';
+import { hygieneRoom } from './hygiene';
+import { intakeRoom } from './intake';
+import { mediaRoom } from './media';
+import { memberRoom } from './member';
+import { noticeRoom } from './notice';
+import { postRoom } from './post';
+import { reportFiguresRoom } from './report-figures';
+import { reportKindRoom } from './report-kind';
+import { reportRoom } from './report';
+import { reportStaffRoom } from './report-staff';
+import { wechatPushRoom } from './wechat-push';
+import type { AccessRoom, Allowed, Requests } from './room';
+import type { Things } from './things';
+
+/** Add a room, or a line in the room of the route's contract file. */
+const ROOMS: AccessRoom[] = [
+  memberRoom, mediaRoom, contentCheckRoom, facilityRoom, householdRoom, noticeRoom, postRoom, reportKindRoom, reportRoom, reportStaffRoom, reportFiguresRoom,
+  hygieneRoom, calendarRoom, dutyRoom, intakeRoom, wechatPushRoom,
+];
+
+export const expectations: Record<string, Allowed> = Object.assign({}, ...ROOMS.map((room) => room.expectations));
+
+export async function requestsOf(things: Things): Promise<Requests> {
+  const all: Requests = {};
+  for (const room of ROOMS) Object.assign(all, await room.requests?.(things));
+  return all;
+}
