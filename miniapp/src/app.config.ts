@@ -13,14 +13,14 @@ export default defineAppConfig({
       root: 'packages/resident',
       pages: [
         'report', 'reports', 'post', 'posts', 'record', 'record-line', 'five', 'rounds', 'round', 'sheet',
-        'find-village', 'claim', 'settings', 'notices', 'facility',
+        'find-village', 'claim', 'settings', 'notices', 'facility', 'report-map',
       ].map(index),
     },
     {
       root: 'packages/staff',
       pages: [
         'workbench', 'report', 'round', 'sheet', 'households', 'household', 'import', 'verify', 'publish', 'profile',
-        'appointments', 'audit', 'duties', 'facilities', 'moderation', 'kinds', 'calendar', 'day',
+        'appointments', 'audit', 'duties', 'facilities', 'moderation', 'kinds', 'calendar', 'figures', 'day',
       ].map(index),
     },
   ],

@@ -37,6 +37,7 @@ const pages: [page: string, persona: Persona, queryOf?: (ids: Ids) => string][] 
   ['resident/claim', 'follower', () => village],
   ['resident/settings', 'villager'],
   ['resident/notices', 'villager'],
+  ['resident/report-map', 'villager', () => village],
   ['resident/facility', 'villager', ({ facility }) => `code=${facility}`],
   ['staff/workbench', 'secretary'],
   ['staff/report', 'secretary', ({ fresh }) => `reportId=${fresh}`],
@@ -56,6 +57,7 @@ const pages: [page: string, persona: Persona, queryOf?: (ids: Ids) => string][] 
   ['staff/moderation', 'secretary'],
   ['staff/kinds', 'county-officer'],
   ['staff/calendar', 'county-officer'],
+  ['staff/figures', 'county-officer'],
 ];
 
 type Ids = Record<'report' | 'fresh' | 'post' | 'household' | 'entry' | 'round' | 'scoring' | 'unscored' | 'facility', string>;
