@@ -9,7 +9,7 @@ const PATIENCE_MS = 8_000;
 export const WIDTH = 375;
 export const HEIGHT = 812;
 
-export type Part = 'button' | 'link' | 'radio' | 'tab' | 'switch';
+export type Part = 'button' | 'link' | 'radio' | 'tab' | 'switch' | 'checkbox';
 type File = { name: string; mimeType: string; buffer: Buffer };
 
 /** One person's phone: what they see and what their thumb does. Every wait is for something to be there. */
@@ -120,6 +120,18 @@ export class Phone {
   /** The person allows the microphone when asked; otherwise they refuse. */
   allowMicrophone(): Promise<void> {
     return this.context.grantPermissions(['microphone'], { origin: this.base });
+  }
+
+  /** The person allows the page to know where they stand, which is here. */
+  async standAt(latitude: number, longitude: number): Promise<void> {
+    await this.context.grantPermissions(['geolocation'], { origin: this.base });
+    await this.context.setGeolocation({ latitude, longitude, accuracy: 10 });
+  }
+
+  /** The person is here (WGS-84), and lets the browser know. */
+  async standsAt(latitude: number, longitude: number): Promise<void> {
+    await this.context.grantPermissions(['geolocation'], { origin: this.base });
+    await this.context.setGeolocation({ latitude, longitude });
   }
 
   async signal(isThere: boolean): Promise<void> {
