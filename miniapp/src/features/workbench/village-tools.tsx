@@ -22,7 +22,6 @@ const tools: readonly Tool[] = [
   { words: '村庄主页', icon: 'picture', tone: 'gold', page: 'staff/profile', needs: 'page:edit' },
   { words: '责任和值班', icon: 'shield', page: 'staff/duties', needs: 'duty:oversee' },
   { words: '设施', icon: 'bin', tone: 'gold', page: 'staff/facilities', needs: 'facility:manage' },
-  { words: '随手拍数字', icon: 'chart', page: 'staff/figures', needs: 'report:oversee' },
   { words: '任命', icon: 'people', page: 'staff/appointments', needs: 'appointment:manage' },
   { words: '办事记录', icon: 'list', page: 'staff/audit', needs: 'audit:read' },
 ];

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { pageParam } from '../../../core/navigation';
+import { MapEntry } from '../../../features/report-figures/figure-entries';
 import { ReportLists } from '../../../features/report/report-lists';
 import { useVillageParam } from '../../../features/village/current-village';
 import { Page } from '../../../ui/page';
@@ -7,5 +8,10 @@ import { Page } from '../../../ui/page';
 export default function ReportsPage() {
   const [isMine] = useState(() => pageParam('mine') !== '');
   const villageId = useVillageParam();
-  return <Page title={isMine ? '我的随手拍' : '村里的随手拍'}><ReportLists villageId={villageId} first={isMine ? 'mine' : 'open'} /></Page>;
+  return (
+    <Page title={isMine ? '我的随手拍' : '村里的随手拍'}>
+      {!isMine && <MapEntry villageId={villageId} />}
+      <ReportLists villageId={villageId} first={isMine ? 'mine' : 'open'} />
+    </Page>
+  );
 }

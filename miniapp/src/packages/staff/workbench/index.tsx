@@ -4,6 +4,7 @@ import type { Workbench } from '../../../../../shared/contract/workbench';
 import { deskSectionNames, emptySectionWords, type DeskSection } from '../../../../../shared/domain/desk-sections';
 import { ModerationEntry } from '../../../features/content-check/moderation-entry';
 import { BulkFoot, useBulk, type Bulk } from '../../../features/workbench/bulk-assign';
+import { FiguresEntry } from '../../../features/report-figures/figure-entries';
 import { CountyTools } from '../../../features/workbench/county-tools';
 import { DayEntry } from '../../../features/workbench/day-entry';
 import { DeskSections } from '../../../features/workbench/desk-sections';
@@ -66,6 +67,7 @@ function Desk(props: PartProps & { onSection: (section: DeskSection) => void }) 
           <View key="around">
             <Around desk={desk} />
             <ModerationEntry />
+            <FiguresEntry />
             <CountyTools />
             {desk.villages.length > 1 && <Section title="各村在办" note="忙的在前"><VillageLoads villages={desk.villages} /></Section>}
           </View>,
