@@ -6,6 +6,8 @@ const common = {
 };
 const project = (displayName, extra = {}) => ({
   ...common,
+  // Two cores shared with a browser and a database: slow is not wrong.
+  testTimeout: 30_000,
   displayName,
   testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
   ...extra,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { FORWARD_TARGETS } from '../domain/forward-targets';
 import { Id, OptionalWords, Reason, Words } from './common';
 import { photoErrors } from './photo';
 import { ReportView, WorkerView, reportErrors } from './report';
@@ -74,7 +75,7 @@ export const reportStaffRoutes = {
   }),
   forward: route({
     method: 'POST', path: '/reports/:reportId/forwarding', access: 'signed-in', summary: 'Beyond the village: to the town or a department.',
-    body: z.object({ to: Words(30, '请写明转给谁'), note: Reason }), returns: ReportView, errors: moveErrors,
+    body: z.object({ to: z.enum(FORWARD_TARGETS, '请选择转给谁'), note: Reason }), returns: ReportView, errors: moveErrors,
   }),
   giveBack: route({
     method: 'POST', path: '/reports/:reportId/return', access: 'signed-in', summary: 'A forwarded report comes back to the village.',

@@ -43,6 +43,8 @@ export interface ReportMoveRule {
   clocks?: { stop?: readonly ReportClock[]; pause?: true; resume?: true; restart?: true; cancel?: true };
   tells: readonly ReportAudience[];
   notice: NoticeTemplateId;
+  /** Where one of them reads it differently. */
+  noticeFor?: Partial<Record<ReportAudience, NoticeTemplateId>>;
 }
 
 const UNDER_WAY = ['submitted', 'accepted', 'assigned', 'partly-fixed'] as const;
@@ -59,7 +61,7 @@ export const reportMoves = {
   },
   assign: {
     from: ['submitted', 'accepted', 'assigned', 'partly-fixed'], to: 'assigned', by: ['dispatcher', 'clock'], verb: '派单', told: '已派给',
-    clocks: { stop: ['accept'] }, tells: ['worker', 'reporter'], notice: 'report-assigned',
+    clocks: { stop: ['accept'] }, tells: ['worker', 'reporter'], notice: 'report-assigned', noticeFor: { reporter: 'report-under-way' },
   },
   'hand-back': {
     from: [...IN_HAND], to: 'accepted', by: ['worker'], verb: '不归我办', told: '处理人退回,等村里另派', note: 'required',

@@ -1,3 +1,5 @@
+import { DEMO_REVIEW_WORD } from '../../server/src/core/wechat/demo-wechat';
+import { noticeRoutes } from '../../shared/contract/notice';
 import { reportRoutes } from '../../shared/contract/report';
 import { reportStaffRoutes } from '../../shared/contract/report-staff';
 import { databases } from '../support/databases';
@@ -230,7 +232,7 @@ describe.each(databases)('the life of a report on $name', (on) => {
   it('of two cadres who act at once one acts and the other reads that it has changed', async () => {
     const id = await cast.report();
     const tries = await Promise.allSettled([
-      cast.act(cast.secretary, 'reject', id, { note: '不归村里' }), cast.act(cast.cadre, 'forward', id, { to: '镇里', note: '请镇里看' }),
+      cast.act(cast.secretary, 'reject', id, { note: '不归村里' }), cast.act(cast.cadre, 'forward', id, { to: '镇整治办', note: '请镇里看' }),
     ]);
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
     expect(tries.find((one) => one.status === 'rejected')).toMatchObject({ reason: { code: 'REPORT_MOVE_NOT_POSSIBLE' } });
@@ -243,9 +245,22 @@ describe.each(databases)('the life of a report on $name', (on) => {
     await cast.act(cast.cleaner, 'fix', id, {}, 'a photo');
     await cast.act(cast.villager, 'confirm', id);
     expect(await cast.told(cast.cadre, id)).toEqual(['有新的上报', '处理完了,请看看', '办结了']);
-    expect(await cast.told(cast.villager, id)).toEqual(['派单了', '处理完了,请看看']);
+    expect(await cast.told(cast.villager, id)).toEqual(['已派人处理', '处理完了,请看看']);
     expect(await cast.told(cast.cleaner, id)).toEqual(['派单了', '办结了']);
     expect(await cast.told(cast.neighbour, id)).toEqual(['处理完了,请看看', '办结了']);
+  });
+
+  it('words that wait for the check are in no notice; an answer is told once they have passed', async () => {
+    const id = await cast.report();
+    const secret = `电话打给老王 ${DEMO_REVIEW_WORD}`;
+    await cast.act(cast.secretary, 'reply', id, { note: secret });
+    await cast.act(cast.secretary, 'reject', id, { note: secret });
+    const { items } = await cast.api.call(noticeRoutes.list, { query: { limit: 50 } }, { token: cast.villager.token });
+    expect(JSON.stringify(items)).not.toContain('老王');
+    expect(await cast.told(cast.villager, id)).toEqual(['没有受理']);
+    const other = await cast.report();
+    await cast.act(cast.secretary, 'reply', other, { note: '明早去看' });
+    expect(await cast.told(cast.villager, other)).toEqual(['有人留言']);
   });
 
   it('a moderator takes it out of sight and shows it again', async () => {

@@ -57,7 +57,7 @@ describe.each(databases)('whoever tries whatever with a report on $name', (on) =
 
   function act(reportId: string, who: RoleName, move: ReportMove): Promise<ReportView> {
     const until = new Date(cast.clock.now() + 5 * 86_400_000).toISOString().slice(0, 10);
-    const body = { note: '说明一下情况', ...(move === 'assign' && { workerId: cast.cleaner.memberId }), ...(move === 'forward' && { to: '镇里' }), ...(move === 'defer' && { until }) };
+    const body = { note: '说明一下情况', ...(move === 'assign' && { workerId: cast.cleaner.memberId }), ...(move === 'forward' && { to: '镇整治办' }), ...(move === 'defer' && { until }) };
     return cast.act(cast[who], verbs[move]!, reportId, body, ruleOfMove(move).photos ? 'a photo' : undefined);
   }
 

@@ -19,7 +19,7 @@ export async function startMariaDb(): Promise<PrivateServer> {
   const data = join(folder, 'data');
   const asUser = ownedByMysql(folder);
   const plain = ['--auth-root-authentication-method=normal', '--skip-test-db'];
-  execFileSync('mariadb-install-db', ['--no-defaults', `--datadir=${data}`, ...asUser, ...plain], { stdio: 'pipe' });
+  execFileSync('mariadb-install-db', ['--no-defaults', `--datadir=${data}`, `--tmpdir=${folder}`, ...asUser, ...plain], { stdio: 'pipe' });
   const port = await freePort();
   const command = [...dyingWithUs(asUser), 'mariadbd', ...serverArguments(folder, data, port)];
   const server = spawn('setpriv', command, { stdio: 'ignore' });

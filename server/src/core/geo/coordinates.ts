@@ -16,6 +16,12 @@ export function toWgs84({ lat, lng, system }: RawPoint): LatLng {
   return { lat: wgsLat, lng: wgsLng };
 }
 
+/** For WeChat's map, which shows WGS-84 a few hundred metres off. */
+export function toGcj02({ lat, lng }: { lat: number; lng: number }): { lat: number; lng: number } {
+  const [gcjLng, gcjLat] = gcoord.transform([lng, lat], gcoord.WGS84, gcoord.GCJ02);
+  return { lat: gcjLat, lng: gcjLng };
+}
+
 const METRES_A_DEGREE = 111_320;
 const shrink = (lat: number): number => Math.max(Math.cos((lat * Math.PI) / 180), 0.01);
 

@@ -5,7 +5,7 @@ import { WITNESS_AFTER_MS, type ReportState } from '../../../../shared/domain/re
 import { startOfChinaDay } from '../../../../shared/domain/quarters';
 import { Clock } from '../../core/clock/clock';
 import { UnitOfWork } from '../../core/database/unit-of-work';
-import { toGcj02 } from './coordinates';
+import { toGcj02 } from '../../core/geo/coordinates';
 import { Report } from './report.entity';
 import { ReportLists } from './report-list.service';
 

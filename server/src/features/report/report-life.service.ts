@@ -61,7 +61,7 @@ export class ReportLife {
     const words = told.words ?? ruleOfMove(move).told;
     const moved = await this.clocks.follow({ ...report, ...next }, move);
     await this.tell(moved, move, me?.memberId ?? '', { ...told, words });
-    await this.notices.ofMove(me, moved, move, { words, note: told.note ?? '' });
+    await this.notices.ofMove(me, moved, move, words);
     this.events.afterCommit(new ReportMoved(report.id, report.villageId, move));
     return moved;
   }

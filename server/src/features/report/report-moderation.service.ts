@@ -3,14 +3,12 @@ import type { ReportView } from '../../../../shared/contract/report';
 import { commonErrors } from '../../../../shared/errors';
 import type { Caller } from '../../core/access/caller';
 import { Clock } from '../../core/clock/clock';
-import { Ids } from '../../core/clock/ids';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import { refuse } from '../../core/http/refusal';
 import { PhotoService } from '../photo/photo.service';
 import { RegionService } from '../region/region.service';
 import { Report } from './report.entity';
 import { ReportLife } from './report-life.service';
-import { ReportNotices } from './report-notices.service';
 import { ReportSeal } from './report-seal.service';
 import { isModerator, mayRead, mayReply } from './report.policy';
 import type { Shown } from './report-work.service';
@@ -21,11 +19,9 @@ export class ReportModeration {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
-    private readonly ids: Ids,
     private readonly regions: RegionService,
     private readonly photos: PhotoService,
     private readonly life: ReportLife,
-    private readonly notices: ReportNotices,
     private readonly seal: ReportSeal,
   ) {}
 
@@ -36,7 +32,6 @@ export class ReportModeration {
       await this.photos.attach(me, photoIds, `report:${report.id}`, report.villageId);
       const words = me.memberId === report.reporterId ? '上报人补充' : '村里答复';
       await this.life.tell(report, 'reply', me.memberId, { words, note, photoIds });
-      await this.notices.replied(me, report, this.ids.next(), note);
       return this.seal.finish(me, await this.life.responded(me, report), 'report.reply');
     });
   }

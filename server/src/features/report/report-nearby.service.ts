@@ -5,8 +5,7 @@ import type { NearbyReport, NewReport, reportRoutes } from '../../../../shared/c
 import { NEARBY_METRES, OPEN_STATES } from '../../../../shared/domain/report-states';
 import { Clock } from '../../core/clock/clock';
 import { UnitOfWork } from '../../core/database/unit-of-work';
-import { boxAround, metresBetween, type PointE6 } from './distance';
-import { toWgs84 } from './coordinates';
+import { boxAround, metresBetween, toWgs84, type LatLng } from '../../core/geo/coordinates';
 import { Report } from './report.entity';
 import { ReportLists } from './report-list.service';
 import type { StoredPlace } from './report.place';
@@ -53,11 +52,12 @@ export class ReportNearby {
       .orderBy('r.endedAt', 'DESC').limit(LOOKED_AT).getMany();
   }
 
-  private async around(villageId: string, kind: string, at: PointE6, metres: number): Promise<{ report: Report; metres: number }[]> {
-    const box = boxAround(at, metres);
+  private async around(villageId: string, kind: string, at: LatLng, metres: number): Promise<{ report: Report; metres: number }[]> {
+    const half = boxAround(at, metres);
+    const box = { south: e6(at.lat - half.lat), north: e6(at.lat + half.lat), west: e6(at.lng - half.lng), east: e6(at.lng + half.lng) };
     const rows = await this.openQuery(villageId, kind)
       .andWhere('r.latE6 BETWEEN :south AND :north AND r.lngE6 BETWEEN :west AND :east', box).limit(LOOKED_AT).getMany();
-    return rows.map((report) => ({ report, metres: Math.round(metresBetween(at, { latE6: report.latE6 ?? 0, lngE6: report.lngE6 ?? 0 })) }))
+    return rows.map((report) => ({ report, metres: Math.round(metresBetween(at, degrees(report.latE6 ?? 0, report.lngE6 ?? 0))) }))
       .filter((near) => near.metres <= metres);
   }
 
@@ -71,14 +71,13 @@ export class ReportNearby {
   }
 }
 
-function pointOf({ lat, lng, system }: Asked): PointE6 | null {
-  if (lat === undefined || lng === undefined) return null;
-  const point = toWgs84({ lat, lng, system });
-  return { latE6: Math.round(point.lat * E6), lngE6: Math.round(point.lng * E6) };
-}
+const e6 = (degree: number): number => Math.round(degree * E6);
+const degrees = (latE6: number, lngE6: number): LatLng => ({ lat: latE6 / E6, lng: lngE6 / E6 });
+
+const pointOf = ({ lat, lng, system }: Asked): LatLng | null => (lat === undefined || lng === undefined ? null : toWgs84({ lat, lng, system }));
 
 function isSamePlace(row: Report, facilityId: string | null, { latE6, lngE6 }: StoredPlace): boolean {
   if (facilityId !== null) return row.facilityId === facilityId;
   if (latE6 === null || lngE6 === null || row.latE6 === null || row.lngE6 === null) return false;
-  return metresBetween({ latE6, lngE6 }, { latE6: row.latE6, lngE6: row.lngE6 }) <= SAME_PLACE_METRES;
+  return metresBetween(degrees(latE6, lngE6), degrees(row.latE6, row.lngE6)) <= SAME_PLACE_METRES;
 }

@@ -7,7 +7,7 @@ import { UnitOfWork } from '../../core/database/unit-of-work';
 import { Appointments } from '../member/appointments.service';
 import { Notices } from '../notice/notices.service';
 import { ReportKinds } from '../report-kind/report-kinds.service';
-import { Report, ReportFollow } from './report.entity';
+import { Report, ReportFollow, ReportStepRow } from './report.entity';
 import { placeLabel } from './report.place';
 import { isPublic } from './report.policy';
 
@@ -34,10 +34,11 @@ export class ReportNotices {
     private readonly kinds: ReportKinds,
   ) {}
 
-  /** The mover is not told what they did themselves. */
-  async ofMove(me: Caller | null, report: Report, move: ReportMove, said: Said): Promise<void> {
-    const { tells, notice } = ruleOfMove(move);
-    await this.tell(report, notice, tells, `${move}:${report.version}`, said, me?.memberId);
+  /** The mover is not told what they did themselves; free words wait for the check and are read on the page. */
+  async ofMove(me: Caller | null, report: Report, move: ReportMove, words: string): Promise<void> {
+    const { tells, notice, noticeFor = {} } = ruleOfMove(move);
+    const key = `${move}:${report.version}`;
+    for (const audience of tells) await this.tell(report, noticeFor[audience] ?? notice, [audience], key, { words, note: '' }, me?.memberId);
   }
 
   /** A new report has passed the check. */
@@ -45,8 +46,9 @@ export class ReportNotices {
     return this.tell(report, 'report-received', ['dispatchers'], 'received', { words: '有新上报', note: '' });
   }
 
-  replied(me: Caller, report: Report, stepId: string, note: string): Promise<void> {
-    return this.tell(report, 'report-comment', ['reporter', 'followers', 'worker', 'dispatchers'], `reply:${stepId}`, { words: '有新回复', note }, me.memberId);
+  /** An answer whose words have passed the check. */
+  replied(report: Report, { id, actorId, note }: Pick<ReportStepRow, 'id' | 'actorId' | 'note'>): Promise<void> {
+    return this.tell(report, 'report-comment', ['reporter', 'followers', 'worker', 'dispatchers'], `reply:${id}`, { words: '有新回复', note }, actorId);
   }
 
   recheckDue(report: Report): Promise<void> {

@@ -39,6 +39,9 @@ export class ReportRouting {
   @HandlesChecked('report-step')
   async stepChecked({ subjectId, state }: Checked): Promise<void> {
     await this.uow.repo(ReportStepRow).update({ id: subjectId }, { checkState: state });
+    const step = state === 'passed' ? await this.uow.repo(ReportStepRow).findOneBy({ id: subjectId, move: 'reply' }) : null;
+    const report = step && (await this.uow.repo(Report).findOneBy({ id: step.reportId }));
+    if (step && report) await this.notices.replied(report, step);
   }
 
   @HandlesClock('report')

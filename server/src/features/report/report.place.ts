@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { groupName } from '../../../../shared/domain/groups';
 import type { NewPlace, PlaceView } from '../../../../shared/contract/report';
-import { toWgs84 } from './coordinates';
+import { toWgs84 } from '../../core/geo/coordinates';
 
 const E6 = 1_000_000;
 
