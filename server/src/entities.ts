@@ -17,6 +17,7 @@ import { Member, Session } from './features/member/member.entity';
 import { Residency } from './features/member/residency.entity';
 import { HygieneRound, HygieneSheet } from './features/hygiene/hygiene.entity';
 import { Notice, NoticeCredit, NoticeSetting } from './features/notice/notice.entity';
+import { ApiKey, Open311Sender } from './features/open311/open311.entity';
 import { RecordEntry, RecordHolder } from './features/record/record.entity';
 import { Report, ReportCounter, ReportFollow, ReportStepRow } from './features/report/report.entity';
 import { ReportKindVersion } from './features/report-kind/report-kind.entity';
@@ -27,6 +28,7 @@ import { VoiceRow } from './features/voice/voice.entity';
 
 /** Every table of the server; `test/migration` compares the list with the migrations. */
 export const entities: readonly EntityClass[] = [
+  ApiKey,
   Appointment,
   AuditEntry,
   ClockRule,
@@ -56,6 +58,7 @@ export const entities: readonly EntityClass[] = [
   Notice,
   NoticeCredit,
   NoticeSetting,
+  Open311Sender,
   PhotoRow,
   Post,
   RecordEntry,

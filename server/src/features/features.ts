@@ -9,6 +9,7 @@ import { HygieneModule } from './hygiene/hygiene.module';
 import { IntakeModule } from './intake/intake.module';
 import { MemberModule } from './member/member.module';
 import { NoticeModule } from './notice/notice.module';
+import { Open311Module } from './open311/open311.module';
 import { PhotoModule } from './photo/photo.module';
 import { PostModule } from './post/post.module';
 import { RecordModule } from './record/record.module';
@@ -32,6 +33,7 @@ export const features: NonNullable<ModuleMetadata['imports']> = [
   IntakeModule,
   MemberModule,
   NoticeModule,
+  Open311Module,
   PhotoModule,
   PostModule,
   RecordModule,

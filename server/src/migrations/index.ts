@@ -18,9 +18,10 @@ import { createVoice } from './202611240060-create-voice';
 import { reverseRecord } from './202611240070-reverse-record';
 import { createReportKind } from './202611240080-create-report-kind';
 import { growReportTables } from './202611240090-grow-report';
+import { createOpen311 } from './202611240110-create-open311';
 import { createIntake } from './202611240120-create-intake';
 
 /** In the order they run; a migration that has run anywhere is never edited. */
 export const migrations: readonly Migration[] = [
-  createCoreTables, createRegion, createPhoto, createMember, createHousehold, createPost, createVillageProfile, createRecord, createReport, createHygiene, createClock, createNotice, createContentCheck, createFacility, createDuty, createVoice, reverseRecord, createReportKind, growReportTables, createIntake,
+  createCoreTables, createRegion, createPhoto, createMember, createHousehold, createPost, createVillageProfile, createRecord, createReport, createHygiene, createClock, createNotice, createContentCheck, createFacility, createDuty, createVoice, reverseRecord, createReportKind, growReportTables, createOpen311, createIntake,
 ];

@@ -1,3 +1,4 @@
+import { apiKeyRoom } from './api-key';
 import { calendarRoom } from './calendar';
 import { contentCheckRoom } from './content-check';
 import { dutyRoom } from './duty';
@@ -19,7 +20,7 @@ import type { Things } from './things';
 
 /** Add a room, or a line in the room of the route's contract file. */
 const ROOMS: AccessRoom[] = [
-  memberRoom, mediaRoom, contentCheckRoom, facilityRoom, householdRoom, noticeRoom, postRoom, reportKindRoom, reportRoom, reportStaffRoom, reportFiguresRoom,
+  apiKeyRoom, memberRoom, mediaRoom, contentCheckRoom, facilityRoom, householdRoom, noticeRoom, postRoom, reportKindRoom, reportRoom, reportStaffRoom, reportFiguresRoom,
   hygieneRoom, calendarRoom, dutyRoom, intakeRoom, wechatPushRoom,
 ];
 

@@ -74,6 +74,12 @@ export class RegionService extends VillageLookup {
     return this.uow.repo(Region).findOne({ select: { id: true, name: true, level: true }, where: { code } });
   }
 
+  /** Names by current code. */
+  async namesOf(codes: readonly string[]): Promise<Map<string, string>> {
+    const found = codes.length > 0 ? await this.uow.repo(Region).find({ select: { code: true, name: true }, where: { code: In([...codes]) } }) : [];
+    return new Map(found.map(({ code, name }) => [code, name]));
+  }
+
   /** Every village whose current code begins with the region's code, in order of code. */
   async villagesUnder(regionCode: string): Promise<VillageRef[]> {
     const codes = Between(regionCode.padEnd(12, '0'), regionCode.padEnd(12, '9'));

@@ -80,7 +80,7 @@ export class ReportFactsReader {
   }
 }
 
-function toFacts(row: Report): ReportFacts {
+export function toFacts(row: Report): ReportFacts {
   const { id, checkState, hiddenAt, placeWords, groupNo } = row;
   return {
     reportId: id, isPublic: isPublic({ checkState, hiddenAt }), placeLabel: placeLabel({ groupNo, placeWords }), groupNo,

@@ -27,7 +27,8 @@ export class Report implements StoredPlace {
   @Int({ nullable: true }) rawLatE6: number | null;
   @Int({ nullable: true }) rawLngE6: number | null;
   @Str(5, { nullable: true }) rawSystem: 'gcj02' | 'wgs84' | null;
-  @Str(500) description: string;
+  /** What people write here is shorter; other systems send up to 4,000 characters. */
+  @Str(4700, { default: '' }) description: string;
   @Json() photoIds: string[];
   @Json() afterPhotoIds: string[];
   @Ref() reporterId: string;

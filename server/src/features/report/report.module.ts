@@ -33,13 +33,14 @@ import { ReportNotices } from './report-notices.service';
 import { ReportClocks } from './report-clocks.service';
 import { ReportModeration } from './report-moderation.service';
 import { ReportFactsReader } from './report-facts.service';
+import { OpenReports } from './report-open.service';
 import { ReportCounts } from './report-counts.service';
 
 const services = [
   ReportService, ReportLife, ReportNumbers, ReportReader, ReportLists, ReportWorkers,
   ReportDesk, ReportDispatch, ReportWork, ReportVerdict, ReportSeal, ReportRecord,
   ReportRecheck, ReportRouting, ReportFollows, ReportNearby, ReportNotices, ReportClocks,
-  ReportModeration, ReportFactsReader, ReportCounts,
+  ReportModeration, ReportFactsReader, ReportCounts, OpenReports,
 ];
 
 @Module({
@@ -49,6 +50,6 @@ const services = [
   ],
   controllers: [ReportController, ReportStaffController],
   providers: [...services, ReportJobs],
-  exports: [ReportService, ReportLists, ReportDesk, ReportReader, ReportFactsReader, ReportCounts, ReportNearby],
+  exports: [ReportService, ReportLists, ReportDesk, ReportReader, ReportFactsReader, ReportCounts, ReportNearby, OpenReports],
 })
 export class ReportModule {}

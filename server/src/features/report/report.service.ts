@@ -129,4 +129,7 @@ const UNTOUCHED = {
 } as const satisfies Partial<Report>;
 
 const textsOf = ({ description, place, answers }: Body): string[] =>
-  [description, place.words, ...Object.values(answers)].filter((text) => text !== '');
+  [...inParts(description), place.words, ...Object.values(answers)].filter((text) => text !== '');
+
+/** WeChat looks at no more than 2,500 characters at a time. */
+const inParts = (text: string): string[] => text.match(/[\s\S]{1,2000}/gu) ?? [];

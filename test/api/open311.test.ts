@@ -1,0 +1,404 @@
+import fc from 'fast-check';
+import { JobRunner } from '../../server/src/core/jobs/job-runner';
+import { UnitOfWork } from '../../server/src/core/database/unit-of-work';
+import { Report, ReportStepRow } from '../../server/src/features/report/report.entity';
+import { apiKeyRoutes } from '../../shared/contract/api-key';
+import { reportRoutes } from '../../shared/contract/report';
+import { reportStaffRoutes } from '../../shared/contract/report-staff';
+import { nationalKinds } from '../../shared/domain/report-kinds';
+import { startApp, type RunningApp } from '../support/app';
+import { databases } from '../support/databases';
+import { GeoReportClient, rows, type Leaf, type Row } from '../support/open311-client';
+import { COUNTY, FAR_AWAY, NEXT_VILLAGE, TOWN, YANGJIAWAN, aCleaner, aCountyOfficer, aSecretary, aVillager, theVillages, type Person } from '../support/people';
+import { aReport, fixedReport } from '../support/reports';
+
+const REQUEST_FIELDS = [
+  'service_request_id', 'status', 'status_notes', 'service_name', 'service_code', 'description', 'agency_responsible', 'service_notice',
+  'requested_datetime', 'updated_datetime', 'expected_datetime', 'address', 'address_id', 'zipcode', 'lat', 'long', 'media_url',
+];
+const DAY = 86_400_000;
+const iso = (at: number) => new Date(at).toISOString().replace(/\.\d+Z/, 'Z');
+
+describe.each(databases)('Open311 on $name', (on) => {
+  let running: RunningApp;
+  let officer: Person;
+  let villager: Person;
+  let key: string;
+  let keyId: string;
+
+  const client = (format: 'xml' | 'json' = 'json', jurisdiction: string | undefined = YANGJIAWAN) =>
+    new GeoReportClient(`${running.http}/open311/v2`, format, jurisdiction);
+  const bare = (format: 'xml' | 'json' = 'json') => new GeoReportClient(`${running.http}/open311/v2`, format);
+  const newKey = (regionCode: string, name = '县热线') =>
+    running.api.call(apiKeyRoutes.create, { params: { countyCode: regionCode.slice(0, 6) }, body: { name, regionCode } }, { token: officer.token });
+  const drain = () => running.app.get(JobRunner).drain();
+  const write = (work: (uow: UnitOfWork) => Promise<unknown>) => {
+    const uow = running.app.get(UnitOfWork);
+    return uow.run(() => work(uow));
+  };
+  const fields = (more: Record<string, string> = {}) => ({ api_key: key, service_code: 'litter', lat: '30.4501', long: '114.9302', description: '路边有垃圾', ...more });
+  const told = ({ content }: { content: Leaf }) => content as Row[];
+  const submitted = async (more: Record<string, string> = {}) => {
+    const [row] = rows(await client().post(fields(more)));
+    await drain();
+    return row!['service_request_id']!;
+  };
+
+  beforeAll(async () => {
+    running = await startApp(on, { config: { publicBaseUrl: 'https://cun.example' } });
+    await theVillages(running);
+    officer = await aCountyOfficer(running);
+    villager = await aVillager(running);
+    const made = await newKey(COUNTY);
+    [key, keyId] = [made.key, made.view.keyId];
+  });
+  afterAll(() => running?.close());
+
+  describe('discovery', () => {
+    it('names the specification, the address, the formats and how to get a key', async () => {
+      const found = await bare('xml').discovery();
+      expect(found).toMatchObject({
+        changeset: expect.any(String), contact: expect.any(String), key_service: expect.any(String),
+        endpoints: [{
+          specification: 'http://wiki.open311.org/GeoReport_v2', url: 'https://cun.example/open311/v2', type: 'test', formats: ['text/xml', 'application/json'],
+        }],
+      });
+      expect(await bare('json').discovery()).toEqual(found);
+    });
+  });
+
+  describe('services', () => {
+    it('are the kinds of the county, the same in both formats', async () => {
+      const listed = await client('xml', COUNTY).services();
+      expect(listed.map((row) => row['service_code'])).toEqual(nationalKinds.map(({ id }) => id));
+      expect(Object.keys(listed[0]!)).toEqual(['service_code', 'service_name', 'description', 'metadata', 'type', 'keywords', 'group']);
+      expect(new Set(listed.map((row) => row['type']))).toEqual(new Set(['realtime']));
+      for (const row of listed) expect(row['metadata']).toBe(String(nationalKinds.find(({ id }) => id === row['service_code'])!.questions.length > 0));
+      expect(await client('json', TOWN).services()).toEqual(listed);
+    });
+
+    it('answer in the content types of the standard, in UTF-8', async () => {
+      const xml = await client('xml').get('services');
+      expect(xml.type).toBe('text/xml; charset=utf-8');
+      expect(xml.text).toMatch(/^<\?xml version="1\.0" encoding="utf-8"\?>\s*<services>\s*<service>/);
+      expect((await client('json').get('services')).type).toBe('application/json; charset=utf-8');
+    });
+
+    it('need a jurisdiction: 400 without, the same when it is empty, 404 for an unknown one', async () => {
+      for (const format of ['xml', 'json'] as const) {
+        for (const path of ['services', 'services/litter', 'requests', 'requests/x', 'tokens/x', 'servicerequestupdates']) {
+          expect(await bare(format).get(path)).toMatchObject({ status: 400, content: [{ code: '400', description: 'jurisdiction_id was not provided' }] });
+          expect(await client(format, '').get(path)).toMatchObject({ status: 400 });
+          expect(await client(format, '999999').get(path)).toMatchObject({ status: 404, content: [{ code: '404', description: expect.stringContaining('jurisdiction_id') }] });
+        }
+      }
+      expect(await client('json', 'sfgov.org').get('services')).toMatchObject({ status: 404 });
+    });
+
+    it('define their attributes', async () => {
+      const kind = nationalKinds.find(({ questions }) => questions.some(({ type }) => type === 'choice'))!;
+      const definition = await client('xml').definition(kind.id);
+      expect(definition['service_code']).toBe(kind.id);
+      const attributes = definition['attributes'] as Row[];
+      expect(attributes.map((attribute) => [attribute['code'], attribute['order'], attribute['required'], attribute['variable']]))
+        .toEqual(kind.questions.map(({ key: code, required }, at) => [code, String(at + 1), String(required), 'true']));
+      const choice = kind.questions.findIndex(({ type }) => type === 'choice');
+      expect(attributes[choice]).toMatchObject({
+        datatype: 'singlevaluelist', values: kind.questions[choice]!.options.map(({ key: option, words }) => ({ key: option, name: words })),
+      });
+      expect(await client('json').definition(kind.id)).toEqual(definition);
+      expect(await client().get('services/nothing')).toMatchObject({ status: 404, content: [{ description: expect.stringContaining('service_code') }] });
+    });
+  });
+
+  describe('requests', () => {
+    it('hold every field of the standard, in both formats alike', async () => {
+      const { reportId } = await aReport(running, villager, YANGJIAWAN, { words: '老槐树旁 <b>&"\'', point: { lat: 30.45, lng: 114.93, system: 'wgs84' } });
+      const row = await client('json').request(reportId);
+      expect(Object.keys(row)).toEqual(REQUEST_FIELDS);
+      expect(row).toMatchObject({
+        service_request_id: reportId, status: 'open', service_code: 'bin-full', lat: '30.45', long: '114.93', address_id: YANGJIAWAN,
+        address: '三组 老槐树旁 <b>&"\', 杨家湾村, 陶店乡, 黄州区',
+        requested_datetime: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/), expected_datetime: expect.stringMatching(/Z$/),
+        media_url: expect.stringMatching(/^https:\/\/cun\.example\/.+e=\d+&s=/),
+      });
+      expect(await client('xml').request(reportId)).toEqual(row);
+      expect((await client('xml').get(`requests/${reportId}`)).text).toContain('&lt;b&gt;&amp;');
+      const photo = await fetch(row['media_url']!.replace('https://cun.example', running.http));
+      expect([photo.status, photo.headers.get('content-type')]).toEqual([200, expect.stringContaining('image/')]);
+    });
+
+    it('are asked for by id, which overrides every other argument', async () => {
+      const [one, two] = [await aReport(running, villager, YANGJIAWAN), await aReport(running, villager, YANGJIAWAN)];
+      const found = await client().requests({ service_request_id: `${one.reportId}, ${two.reportId}`, status: 'closed', service_code: 'litter' });
+      expect(found.map((row) => row['service_request_id']).sort()).toEqual([one.reportId, two.reportId].sort());
+      expect(await client('json', FAR_AWAY).requests({ service_request_id: one.reportId })).toEqual([]);
+      expect(await client('json', FAR_AWAY).get(`requests/${one.reportId}`)).toMatchObject({ status: 404 });
+      expect(await client('json', TOWN).requests({ service_request_id: one.reportId })).toHaveLength(1);
+    });
+
+    it('can be chosen by service, status and date', async () => {
+      const worker = await aCleaner(running, NEXT_VILLAGE);
+      const [reporter, secretary] = [await aVillager(running, { villageId: NEXT_VILLAGE }), await aSecretary(running, NEXT_VILLAGE)];
+      const { reportId } = await fixedReport(running, { reporter, secretary, worker, villageId: NEXT_VILLAGE });
+      const there = client('json', NEXT_VILLAGE);
+      const idsOf = async (query: Record<string, string>) => (await there.requests(query)).map((row) => row['service_request_id']);
+      expect(await idsOf({ status: 'open' })).toEqual([reportId]);
+      expect(await idsOf({ status: 'closed' })).toEqual([]);
+      running.clock.advance(60_000);
+      await running.api.call(reportRoutes.confirm, { params: { reportId }, body: {} }, { token: reporter.token });
+      expect(await idsOf({ status: 'open' })).toEqual([]);
+      expect(await idsOf({ status: 'open,closed', service_code: 'litter,bin-full' })).toEqual([reportId]);
+      expect(await idsOf({ service_code: 'litter' })).toEqual([]);
+      const [closed] = await there.requests({ status: 'closed' });
+      expect(closed).toMatchObject({ status: 'closed', status_notes: '办结', updated_datetime: iso(running.clock.now()) });
+      expect(await there.get('requests', { status: 'lost' })).toMatchObject({ status: 400 });
+      const updates = await there.updates();
+      expect(updates[0]).toMatchObject({ service_request_id: reportId, status: 'closed', updated_datetime: iso(running.clock.now()) });
+      expect(updates.at(-1)).toMatchObject({ status: 'open', description: '收到上报' });
+      expect(updates.find((update) => update['media_url'] !== '')).toMatchObject({ description: expect.stringContaining('处理完毕') });
+      expect(JSON.stringify(updates)).not.toContain(worker.name);
+      expect(rows(await there.get(`requests/${reportId}/updates`))).toEqual(updates);
+      expect(await new GeoReportClient(`${running.http}/open311/v2`, 'xml', NEXT_VILLAGE).updates()).toEqual(updates);
+      expect(await there.get('requests/nothing/updates')).toMatchObject({ status: 404 });
+    });
+
+    it('span 90 days at most, the most recent unless said otherwise', async () => {
+      const old = await aReport(running, villager, YANGJIAWAN);
+      const sentAt = Date.parse(old.submittedAt) - 120 * DAY;
+      await write((uow) => uow.repo(Report).update({ id: old.reportId }, { submittedAt: sentAt }));
+      const has = async (query: Record<string, string>) => (await client().requests(query)).some((row) => row['service_request_id'] === old.reportId);
+      expect(await has({})).toBe(false);
+      expect(await has({ start_date: iso(sentAt - DAY), end_date: iso(sentAt + DAY) })).toBe(true);
+      expect(await has({ start_date: iso(sentAt), end_date: iso(sentAt + 90 * DAY) })).toBe(true);
+      expect(await has({ start_date: iso(sentAt - DAY) })).toBe(true);
+      expect(await has({ end_date: iso(sentAt + DAY) })).toBe(true);
+      expect(await has({ end_date: iso(sentAt - DAY) })).toBe(false);
+      expect(await has({ start_date: iso(sentAt - DAY).replace('Z', '+00:00'), end_date: iso(sentAt + DAY) })).toBe(true);
+      expect(await client().get('requests', { start_date: iso(sentAt), end_date: iso(sentAt + 91 * DAY) })).toMatchObject({
+        status: 400, content: [{ description: expect.stringContaining('90 days') }],
+      });
+      for (const wrong of ['2010-01-01', '2010-01-01T00:00:00', 'yesterday', '2010-13-01T00:00:00Z']) {
+        expect(await client().get('requests', { start_date: wrong })).toMatchObject({ status: 400, content: [{ description: expect.stringContaining('start_date') }] });
+      }
+      expect(await client().get('requests', { start_date: iso(sentAt + DAY), end_date: iso(sentAt) })).toMatchObject({ status: 400 });
+    });
+
+    it('are 1,000 at most, newest first', async () => {
+      const { reportId } = await aReport(running, villager, YANGJIAWAN);
+      await write(async (uow) => {
+        const row = await uow.repo(Report).findOneByOrFail({ id: reportId });
+        for (let from = 0; from < 1_010; from += 101) {
+          const copies = Array.from({ length: 101 }, (_, at) => ({
+            ...row, id: `many-${from + at}`, villageId: FAR_AWAY, submittedAt: row.submittedAt - (from + at) * 1_000,
+          }));
+          await uow.repo(Report).insert(copies);
+        }
+      });
+      const found = await client('xml', FAR_AWAY).requests();
+      expect(found).toHaveLength(1_000);
+      expect([found[0]!['service_request_id'], found.at(-1)!['service_request_id']]).toEqual(['many-0', 'many-999']);
+      await write((uow) => uow.repo(Report).delete({ villageId: FAR_AWAY }));
+    });
+
+    it('lose what XML cannot hold', async () => {
+      const { reportId } = await aReport(running, villager, YANGJIAWAN);
+      await write((uow) => uow.repo(Report).update({ id: reportId }, { description: '桶\u0001满\u000b了 ]]> <&>\n第二行 😀' }));
+      for (const format of ['xml', 'json'] as const) {
+        expect((await client(format).request(reportId))['description']).toBe('桶满了 ]]> <&>\n第二行 😀');
+      }
+    });
+
+    it('never tell of what is held or hidden, nor of who reported it', async () => {
+      const secret = await aVillager(running, { personName: '诸葛不外传' });
+      const all = await Promise.all(Array.from({ length: 6 }, () => aReport(running, secret, YANGJIAWAN, {}, { showName: true })));
+      const fate = fc.record({ checkState: fc.constantFrom('checking', 'passed', 'held', 'refused'), hidden: fc.boolean(), step: fc.constantFrom('checking', 'passed', 'held', 'refused') });
+      await fc.assert(fc.asyncProperty(fc.array(fate, { minLength: 6, maxLength: 6 }), async (fates) => {
+        await write(async (uow) => {
+          for (const [at, { checkState, hidden, step }] of fates.entries()) {
+            const id = all[at]!.reportId;
+            await uow.repo(Report).update({ id }, { checkState, hiddenAt: hidden ? 1 : null, description: `机密${at}` } as never);
+            await uow.repo(ReportStepRow).update({ reportId: id }, { checkState: step, note: `密语${at}` } as never);
+          }
+        });
+        const ids = all.map(({ reportId }) => reportId).join(',');
+        const answers = [
+          await client('xml', COUNTY).get('requests'), await client('json').get('requests', { service_request_id: ids }), await client('json', TOWN).get('servicerequestupdates'),
+          ...(await Promise.all(all.flatMap(({ reportId }) => [client().get(`requests/${reportId}`), client('xml').get(`requests/${reportId}/updates`), client().get(`tokens/${reportId}`)]))),
+        ];
+        const text = answers.map((answer) => answer.text).join('\n');
+        expect(text).not.toContain('诸葛不外传');
+        for (const [at, { checkState, hidden, step }] of fates.entries()) {
+          const open = checkState === 'passed' && !hidden;
+          expect(text.includes(all[at]!.reportId)).toBe(open);
+          expect(text.includes(`机密${at}`)).toBe(open);
+          expect(text.includes(`密语${at}`)).toBe(open && step === 'passed');
+        }
+      }), { numRuns: 8 });
+    });
+  });
+
+  describe('a posted request', () => {
+    it('becomes a report and is read back once it has been checked', async () => {
+      const answer = await client('xml').post(fields({ description: '沟里有垃圾\n好几天了', address_string: '村口桥下' }));
+      expect(answer).toMatchObject({ status: 201, type: 'text/xml; charset=utf-8' });
+      const [row] = told(answer);
+      expect(Object.keys(row!)).toEqual(['service_request_id', 'service_notice', 'account_id']);
+      const id = row!['service_request_id']!;
+      await drain();
+      expect(await client().request(id)).toMatchObject({
+        description: '沟里有垃圾\n好几天了', status: 'open', service_code: 'litter', lat: '30.4501', long: '114.9302', address: expect.stringContaining('村口桥下'),
+      });
+      expect(rows(await client().get(`tokens/${id}`))).toEqual([{ service_request_id: id, token: id }]);
+      expect(await client().get('tokens/12345')).toMatchObject({ status: 404 });
+      const secretary = await aSecretary(running);
+      const accepted = await running.api.call(reportStaffRoutes.accept, { params: { reportId: id }, body: {} }, { token: secretary.token });
+      expect(accepted).toMatchObject({ state: 'accepted', reporterName: null });
+    });
+
+    it('needs a key: 403 without one, with a wrong one, with a revoked one, in a foreign region', async () => {
+      const refused = async (format: 'xml' | 'json', more: Record<string, string>, where = YANGJIAWAN) => client(format, where).post(fields(more));
+      for (const format of ['xml', 'json'] as const) {
+        expect(await refused(format, { api_key: '' })).toMatchObject({ status: 403, content: [{ code: '403', description: 'api_key was not provided' }] });
+        expect(await refused(format, { api_key: 'xyz' })).toMatchObject({ status: 403, content: [{ code: '403', description: 'Invalid api_key received' }] });
+      }
+      const narrow = await newKey(NEXT_VILLAGE, '邻村系统');
+      expect(await refused('json', { api_key: narrow.key })).toMatchObject({ status: 403, content: [{ description: expect.stringContaining('not valid for the jurisdiction') }] });
+      expect(await refused('json', { api_key: narrow.key }, NEXT_VILLAGE)).toMatchObject({ status: 201 });
+      expect(await refused('json', {}, FAR_AWAY)).toMatchObject({ status: 403 });
+      await running.api.call(apiKeyRoutes.revoke, { params: { countyCode: COUNTY, keyId: narrow.view.keyId } }, { token: officer.token });
+      expect(await refused('json', { api_key: narrow.key }, NEXT_VILLAGE)).toMatchObject({ status: 403 });
+    });
+
+    it('names what is missing or wrong: service, location, coordinates, attributes', async () => {
+      const post = (more: Record<string, string>, where?: string) => client('json', where).post(fields(more));
+      expect(await bare().post(fields())).toMatchObject({ status: 400, content: [{ description: 'jurisdiction_id was not provided' }] });
+      expect(await post({ service_code: '' })).toMatchObject({ status: 400, content: [{ description: 'service_code was not provided' }] });
+      expect(await post({ service_code: 'nothing' })).toMatchObject({ status: 404, content: [{ description: expect.stringContaining('service_code') }] });
+      expect(await post({}, '999999')).toMatchObject({ status: 404 });
+      expect(await post({ lat: '', long: '' })).toMatchObject({ status: 400, content: [{ description: expect.stringContaining('location') }] });
+      expect(await post({ lat: '30.1', long: '' })).toMatchObject({ status: 400, content: [{ description: expect.stringContaining('both') }] });
+      expect(await post({ lat: '91', long: '1' })).toMatchObject({ status: 400 });
+      expect(await post({ 'attribute[nothing]': 'x' })).toMatchObject({ status: 400, content: [{ description: expect.stringContaining('nothing') }] });
+      expect(await post({ lat: 'x', description: '长'.repeat(4_001) })).toMatchObject({ status: 400, content: [{}, {}] });
+    });
+
+    it('needs a village: a 12-digit jurisdiction, or an address id', async () => {
+      const county = client('json', COUNTY);
+      expect(await county.post(fields())).toMatchObject({ status: 400, content: [{ description: expect.stringContaining('12-digit') }] });
+      expect(await county.post(fields({ address_id: FAR_AWAY }))).toMatchObject({ status: 400, content: [{ description: expect.stringContaining('address_id') }] });
+      const [row] = rows(await county.post(fields({ lat: '', long: '', address_id: NEXT_VILLAGE })));
+      await drain();
+      expect(await county.request(row!['service_request_id']!)).toMatchObject({ address_id: NEXT_VILLAGE, lat: '', long: '' });
+    });
+
+    it('carries attributes', async () => {
+      const kind = nationalKinds.find(({ questions }) => questions.some(({ type }) => type === 'choice'))!;
+      const answers = kind.questions.map(({ key: code, type, options }): [string, string] =>
+        [`attribute[${code}]`, type === 'choice' ? options[0]!.key : type === 'yes-no' ? 'yes' : '红色的']);
+      const base: [string, string][] = Object.entries(fields({ service_code: kind.id, description: '有属性' }));
+      const asList = answers.map(([name, value]): [string, string] => [`${name}[]`, value]);
+      for (const given of [answers, asList]) {
+        const [row] = rows(await client().post([...base, ...given]));
+        const kept = await running.app.get(UnitOfWork).repo(Report).findOneByOrFail({ id: row!['service_request_id']! });
+        expect(kept.answers).toHaveLength(kind.questions.length);
+      }
+      const choice = kind.questions.find(({ type }) => type === 'choice')!;
+      const name = `attribute[${choice.key}]`;
+      expect(await client().post([...base, [name, 'no such option']])).toMatchObject({ status: 400 });
+      expect(await client().post([...base, [`${name}[]`, choice.options[0]!.key], [`${name}[]`, choice.options[1]!.key]])).toMatchObject({
+        status: 400, content: [{ description: `${name} takes one value` }],
+      });
+      const strict = nationalKinds.find(({ questions }) => questions.some(({ required }) => required));
+      if (strict) expect(await client().post(fields({ service_code: strict.id }))).toMatchObject({ status: 400, content: [{ description: expect.stringContaining('was not provided') }] });
+    });
+
+    it('keeps up to 4,000 characters whole, with a picture link only if it is https', async () => {
+      const long = '𠮷'.repeat(3_999) + '末';
+      expect((await client().request(await submitted({ description: long })))['description']).toBe(long);
+      expect(await client().post(fields({ description: `${long}。` }))).toMatchObject({ status: 400, content: [{ description: expect.stringContaining('4000') }] });
+      expect(await client().request(await submitted({ description: '有图', media_url: 'https://pictures.example/1.jpg' }))).toMatchObject({
+        description: '有图\n附图链接:https://pictures.example/1.jpg', media_url: '',
+      });
+      expect(await client().request(await submitted({ description: '没图', media_url: 'javascript:alert(1)' }))).toMatchObject({ description: '没图' });
+    });
+
+    it('never shows who sent it, and keeps that sealed', async () => {
+      const told = { email: 'smit333@sfgov.edu', device_id: 'tt222111', account_id: '123456x', first_name: 'johnny', last_name: 'smithson', phone: '13900001111' };
+      const id = await submitted({ description: '有人名', ...told });
+      const answers = [await client().get(`requests/${id}`), await client('xml').get('requests'), await client().get(`requests/${id}/updates`)];
+      const view = await running.api.call(reportRoutes.read, { params: { reportId: id } }, {});
+      const stored = await running.app.get(UnitOfWork).query('SELECT * FROM open311_sender');
+      const kept = await running.app.get(UnitOfWork).query('SELECT * FROM idempotency_key');
+      const everything = JSON.stringify([answers.map(({ text }) => text), view, stored, kept]);
+      for (const value of Object.values(told)) expect(everything).not.toContain(value);
+      expect(view.reporterName).toBeNull();
+    });
+
+    it('is one report, however often the same words come within a day', async () => {
+      const same = { description: '只报一次' };
+      const [one, two] = await Promise.all([client().post(fields(same)), client('xml').post(fields(same))]);
+      expect(told(two)[0]!['service_request_id']).toBe(told(one)[0]!['service_request_id']);
+      expect(told(await client().post(fields({ description: '另外一件' })))[0]!['service_request_id']).not.toBe(told(one)[0]!['service_request_id']);
+    });
+
+    it('comes as a form and nothing else', async () => {
+      const json = await client().fetch('requests.json', { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+      expect(json).toMatchObject({ status: 400, content: [{ code: '400', description: expect.stringContaining('x-www-form-urlencoded') }] });
+      const huge = await client('xml').post(fields({ description: 'x'.repeat(70_000) }));
+      expect(huge).toMatchObject({ status: 400, content: [{ code: '400' }] });
+    });
+  });
+
+  describe('the endpoint', () => {
+    it('opens nothing else: 404 for what is not there, 405 for what cannot be done', async () => {
+      for (const path of ['', 'services', 'services.csv', 'nothing.xml', 'requests/1/2.json', 'villages.json', '../api/me.json']) {
+        expect((await fetch(`${running.http}/open311/v2/${path}`)).status).toBe(404);
+      }
+      const refused = await client('xml').fetch('services.xml', { method: 'DELETE' });
+      expect(refused).toMatchObject({ status: 405, content: [{ code: '405' }] });
+      expect(refused.headers.get('allow')).toBe('GET');
+      expect((await client().fetch('requests.json', { method: 'PUT' })).headers.get('allow')).toBe('GET, POST');
+    });
+  });
+
+  describe('keys', () => {
+    it('are shown once, known afterwards by their end, and kept as a hash', async () => {
+      const list = await running.api.call(apiKeyRoutes.list, { params: { countyCode: COUNTY } }, { token: officer.token });
+      expect(list.items.find((item) => item.keyId === keyId)).toMatchObject({ name: '县热线', hint: key.slice(-4), regionCode: COUNTY, regionName: '黄州区', revokedAt: null });
+      const stored = await running.app.get(UnitOfWork).query('SELECT * FROM api_key');
+      expect(JSON.stringify([list, stored])).not.toContain(key);
+    });
+
+    it('belong to the county of who makes them', async () => {
+      const elsewhere = { countyCode: FAR_AWAY.slice(0, 6) };
+      const call = (body: { name: string; regionCode: string }) => running.api.call(apiKeyRoutes.create, { params: { countyCode: COUNTY }, body }, { token: officer.token });
+      await expect(running.api.call(apiKeyRoutes.list, { params: elsewhere }, { token: officer.token })).rejects.toMatchObject({ code: 'API_KEY_NOT_YOUR_COUNTY' });
+      await expect(running.api.call(apiKeyRoutes.revoke, { params: { countyCode: COUNTY, keyId: 'nothing' } }, { token: officer.token })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      await expect(call({ name: '别处', regionCode: FAR_AWAY })).rejects.toMatchObject({ code: 'API_KEY_REGION_UNKNOWN' });
+      await expect(call({ name: '没有', regionCode: '421102999' })).rejects.toMatchObject({ code: 'API_KEY_REGION_UNKNOWN' });
+    });
+
+    it('are fifty in use at most', async () => {
+      const make = async (): Promise<void> => {
+        for (let n = 0; n < 60; n += 1) await newKey(COUNTY, `系统${n}`);
+      };
+      await expect(make()).rejects.toMatchObject({ code: 'API_KEY_TOO_MANY' });
+    });
+  });
+
+  it('limits writing by key', async () => {
+    const strict = await startApp(on, { config: { rateLimits: { session: 3, address: 0, signIn: 0, upload: 0 } } });
+    try {
+      await theVillages(strict);
+      const who = await aCountyOfficer(strict);
+      const made = await strict.api.call(apiKeyRoutes.create, { params: { countyCode: COUNTY }, body: { name: '忙', regionCode: COUNTY } }, { token: who.token });
+      const busy = new GeoReportClient(`${strict.http}/open311/v2`, 'xml', YANGJIAWAN);
+      const statuses: number[] = [];
+      for (let n = 0; n < 4; n += 1) statuses.push((await busy.post(fields({ api_key: made.key, description: `第 ${n}` }))).status);
+      expect(statuses).toEqual([201, 201, 201, 429]);
+    } finally {
+      await strict.close();
+    }
+  });
+});
