@@ -28,7 +28,3 @@ const answers = {
 export type CannedFor = keyof typeof answers;
 export const CANNED_FOR = Object.keys(answers) as CannedFor[];
 export const cannedAnswers = (act: string): readonly string[] => (act in answers ? answers[act as CannedFor] : []);
-
-/** Beyond the village: the town's own office first. */
-export const forwardTargets = (townName: string): string[] =>
-  [`${townName}整治办`, '县住建局', '县生态环境局', '县水利局', '县交通局', '县农业农村局', '供电所', '县城管局'];

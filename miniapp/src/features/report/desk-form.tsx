@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { ReportView } from '../../../../shared/contract/report';
-import { forwardTargets } from '../../../../shared/domain/canned-answers';
+import { FORWARD_TARGETS } from '../../../../shared/domain/forward-targets';
 import { addDays, chinaDay } from '../../../../shared/domain/weeks';
 import { Button } from '../../ui/button';
 import { ChoiceGrid } from '../../ui/choice';
@@ -33,7 +33,7 @@ function DayPart({ said: { until = '' }, onChange }: PartProps) {
 }
 
 function ForwardPart({ report, said: { to = '' }, onChange }: PartProps) {
-  const targets = forwardTargets(report.village.townName).map((name) => ({ value: name, words: name }));
+  const targets = FORWARD_TARGETS.map((name) => ({ value: name, words: name }));
   return (
     <View className="v-gap">
       <ChoiceGrid choices={targets} columns={2} label="转给谁" value={to} onChange={(name) => onChange({ to: name })} />
