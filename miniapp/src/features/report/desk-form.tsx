@@ -32,12 +32,11 @@ function DayPart({ said: { until = '' }, onChange }: PartProps) {
   );
 }
 
-function ForwardPart({ report, said: { to = '' }, onChange }: PartProps) {
+function ForwardPart({ said: { to }, onChange }: PartProps) {
   const targets = FORWARD_TARGETS.map((name) => ({ value: name, words: name }));
   return (
     <View className="v-gap">
       <ChoiceGrid choices={targets} columns={2} label="转给谁" value={to} onChange={(name) => onChange({ to: name })} />
-      <Field label="转给谁" placeholder="上面没有的,写在这里" value={to} onChange={(name) => onChange({ to: name })} max={30} />
     </View>
   );
 }

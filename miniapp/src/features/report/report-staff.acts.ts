@@ -1,3 +1,4 @@
+import { FORWARD_TARGETS, type ForwardTarget } from '../../../../shared/domain/forward-targets';
 import { reportRoutes, type ReportView } from '../../../../shared/contract/report';
 import { reportStaffRoutes } from '../../../../shared/contract/report-staff';
 import { ruleOfMove, type ReportMove } from '../../../../shared/domain/report-states';
@@ -10,7 +11,7 @@ export interface Said {
   /** 2026-12-01 */
   until?: string;
   /** 县住建局 */
-  to?: string;
+  to?: ForwardTarget;
   intoId?: string;
 }
 
@@ -57,7 +58,7 @@ export const deskActs = {
     send: (id, { note, until = '' }) => call(reportStaffRoutes.defer, { ...on(id), body: { note, until } }),
   },
   forward: {
-    ...moved('forward'), done: '已转出', words: ALL_READ, send: (id, { note, to = '' }) => call(reportStaffRoutes.forward, { ...on(id), body: { note, to } }),
+    ...moved('forward'), done: '已转出', words: ALL_READ, send: (id, { note, to = FORWARD_TARGETS[0] }) => call(reportStaffRoutes.forward, { ...on(id), body: { note, to } }),
   },
   merge: {
     ...moved('merge'), done: '已并在一起', words: '上报人会跟着看那一条的进展',
