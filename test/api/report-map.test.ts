@@ -128,7 +128,7 @@ describe.each(databases)('reports on the map and side by side on $name', (on) =>
     });
 
     it('hold what the map shows of the whole county, and nothing that is hidden or held', async () => {
-      const [{ csv, geojson }] = (await list()).items as [{ csv: string; geojson: string }];
+      const [{ csv, geojson }] = (await list()).items as unknown as [{ csv: string; geojson: string }];
       const [table, drawn] = [await running.api.fetch(csv), await running.api.fetch(geojson)];
       expect([table.headers.get('content-type'), drawn.headers.get('content-type')]).toEqual(['text/csv; charset=utf-8', 'application/geo+json']);
       const rows = parse(Buffer.from(table.body as Uint8Array), { bom: true, columns: true }) as Record<string, string>[];
