@@ -30,8 +30,8 @@ interface Story {
   steps?: Step[];
 }
 
-/** Oldest first: something in every state, with records where a report was confirmed. */
-const stories: Story[] = [
+/** Something in every state, with records where a report was confirmed. */
+const allStories: Story[] = [
   {
     by: '杨秀英', kind: 'litter', groupNo: 2, words: '塘边步道', before: 'litterRoad', after: 'roadClean', worker: '王德顺', hoursAgo: 610,
     steps: [[605, 'accept'], [604, 'assign'], [590, 'fix', '捡了三袋'], [586, 'confirm', '干净了']],
@@ -68,20 +68,43 @@ const stories: Story[] = [
     by: '杨桂兰', kind: 'bin-full', groupNo: 3, words: '老槐树旁', description: '两个桶都满了,袋子放在外面', before: 'binFull', after: 'binClean', worker: '王德顺', hoursAgo: 8,
     steps: [[7.5, 'accept'], [7, 'assign', '请上午去一趟'], [3, 'fix', '清运完毕,桶也冲过了']],
   },
+  {
+    by: '杨秀英', kind: 'road', groupNo: 2, words: '进村主路', description: '大车压出一个坑,下雨积水', before: 'litterRoad', hoursAgo: 200,
+    steps: [[196, 'accept'], [190, 'forward', '主路归县里管,村里修不了']],
+  },
+  {
+    by: '李长河', kind: 'drain', groupNo: 4, words: '老井旁水沟', description: '盖板断了两块', before: 'ditchDirty', hoursAgo: 170,
+    steps: [[166, 'defer', '盖板要定做,配件到了就换']],
+  },
+  {
+    by: '杨建国', kind: 'bin-full', groupNo: 3, words: '晒谷场边', before: 'binFull', after: 'binClean', worker: '王德顺', hoursAgo: 120, showName: true,
+    steps: [[118, 'assign'], [112, 'fix'], [110, 'confirm'], [96, 'reopen', '第二天又满出来了,桶底是破的'], [90, 'fix', '换了新桶'], [86, 'confirm', '这回好了']],
+  },
+  {
+    by: '杨桂兰', kind: 'piles', groupNo: 3, words: '池塘北边', description: '拆下来的砖瓦', before: 'piles', after: 'courtyard', worker: '杨明亮', hoursAgo: 40,
+    steps: [[38, 'assign'], [20, 'partly-fix', '砖清走了,瓦要等车来拉']],
+  },
   { by: '杨秀英', kind: 'lamp', groupNo: 2, words: '塘口', before: 'lampOff', worker: '赵大勇', hoursAgo: 6, steps: [[5.5, 'accept'], [5, 'assign']] },
   { by: '杨建国', kind: 'litter', groupNo: 3, words: '通村路弯道', before: 'litterRoad', hoursAgo: 4, showName: true, steps: [[3.5, 'accept']] },
+  { by: '李长河', kind: 'litter', groupNo: 3, words: '通村路转弯处', before: 'litterRoad', hoursAgo: 3, steps: [[2, 'merge', '和前一条是同一处']] },
   { by: '杨文斌', kind: 'water', groupNo: 6, words: '渠尾', description: '家里老人说水流不动了', before: 'ditchDirty', hoursAgo: 1 },
   { villageId: '421102200216', by: TOWN_OFFICER, kind: 'piles', groupNo: 1, words: '村口', before: 'piles', hoursAgo: 90 },
   { villageId: '421102200207', by: TOWN_OFFICER, kind: 'market', groupNo: 2, words: '集市北头', before: 'market', hoursAgo: 20 },
   { villageId: '421102200205', by: TOWN_OFFICER, kind: 'water', groupNo: 1, words: '湖边码头', before: 'ditchDirty', hoursAgo: 12 },
 ];
 
+/** Oldest first, as their numbers are given. */
+const stories = [...allStories].sort((one, other) => other.hoursAgo - one.hoursAgo);
+
+/** Moves that show what was done. */
+const SHOWN: readonly ReportMove[] = ['fix', 'partly-fix'];
+
 const keyOf = (at: number, which: 'before' | 'after'): string => `report-${at}-${which}`;
 
 export async function prepareReports(stage: Stage): Promise<void> {
   for (const [at, { by, before, after, worker, steps = [] }] of stories.entries()) {
     await stage.prepare(keyOf(at, 'before'), by, before, 'report');
-    if (after && worker && steps.some(([, move]) => move === 'fix')) await stage.prepare(keyOf(at, 'after'), worker, after, 'after');
+    if (after && worker && steps.some(([, move]) => SHOWN.includes(move))) await stage.prepare(keyOf(at, 'after'), worker, after, 'after');
   }
 }
 
@@ -90,13 +113,24 @@ export async function tellReports(stage: Stage): Promise<void> {
   for (const [at, story] of stories.entries()) await tell(stage, story, at);
 }
 
+/** Reports in the order they were told, for those that are merged into the one before. */
+const told = new WeakMap<Stage, string[]>();
+const earlier = (stage: Stage, at: number): string => told.get(stage)?.[at - 1] ?? '';
+const daysFromNow = (stage: Stage, days: number): string => new Date(stage.now + days * 86_400_000).toISOString().slice(0, 10);
+
+/** Invented, near the village: each group lies in another direction, each story a little further. */
+const pointOf = (groupNo: number, at: number): { lat: number; lng: number; system: 'wgs84' } => ({
+  lat: 30.5212 + 0.0042 * Math.sin(groupNo) + 0.0004 * (at % 4), lng: 114.9153 + 0.0052 * Math.cos(groupNo) + 0.0003 * (at % 5), system: 'wgs84',
+});
+
 async function tell(stage: Stage, story: Story, at: number): Promise<void> {
   const { villageId = DEMO_VILLAGE, by, kind, groupNo, words, description = '', hoursAgo, showName = false, answers = {} } = story;
   stage.hoursAgo(hoursAgo);
   const { reportId } = await stage.service(ReportService).submit(stage.who(by), villageId, {
-    kind, photoIds: [stage.photo(keyOf(at, 'before'))], place: { groupNo, words, point: null }, description, showName,
+    kind, photoIds: [stage.photo(keyOf(at, 'before'))], place: { groupNo, words, point: pointOf(groupNo, at) }, description, showName,
     voiceIds: [], facilityId: null, answers,
   });
+  told.set(stage, [...(told.get(stage) ?? []), reportId]);
   await stage.check(`report:${reportId}`);
   for (const step of story.steps ?? []) await act(stage, story, reportId, step, at);
 }
@@ -113,6 +147,11 @@ async function act(stage: Stage, { by, worker = '' }: Story, reportId: string, [
     assign: () => dispatch.assign(stage.who(SECRETARY), reportId, stage.who(worker).memberId, note),
     fix: () => work.fix(stage.who(worker), reportId, shown()),
     confirm: () => verdict.confirm(stage.who(by), reportId, note),
+    'partly-fix': () => work.partlyFix(stage.who(worker), reportId, shown()),
+    reopen: () => verdict.reopen(stage.who(by), reportId, { photoIds: [stage.photo(keyOf(at, 'before'))], note }),
+    forward: () => dispatch.forward(stage.who(SECRETARY), reportId, '县交通局', note),
+    defer: () => dispatch.defer(stage.who(SECRETARY), reportId, daysFromNow(stage, 20), note),
+    merge: () => dispatch.merge(stage.who(SECRETARY), reportId, earlier(stage, at), note),
     dispute: () => verdict.dispute(stage.who(by), reportId, { photoIds: [], note }),
   };
   const done = acts[move];
