@@ -119,6 +119,7 @@ export class CountyKinds {
         liveKindId: kindId, liveName: definition.retired ? null : definition.name, changedBy: me.memberId,
         definition: differing(definition, nationalKind(kindId)) as object,
       });
+      this.uow.afterCommit(() => this.kinds.forget(countyCode));
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
       refuseCommon('CHANGED_MEANWHILE');

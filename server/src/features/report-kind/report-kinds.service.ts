@@ -4,6 +4,7 @@ import { In, IsNull, Not } from 'typeorm';
 import type { CountyKind, ReportKindView } from '../../../../shared/contract/report-kind';
 import type { ReportClock } from '../../../../shared/domain/kind-definition';
 import { countyCodeOf } from '../../../../shared/domain/regions';
+import { Clock } from '../../core/clock/clock';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import { RegionService } from '../region/region.service';
 import { ReportKindVersion } from './report-kind.entity';
@@ -19,13 +20,24 @@ export const ruleKeyOf = (regionCode: string, kindId: string, clock: ReportClock
 /** The kind of a report in a village; undefined only for an id that never was one there. */
 export type KindLookup = (villageId: string, kindId: string) => ReportKindView | undefined;
 
-/** What kinds of reports there are where. */
+/** Other servers hear of a county's change after this long; the one that made it at once. */
+const KEPT_MS = 10_000;
+
+/** What kinds of reports there are where; kept for a moment, since every list of reports asks. */
 @Injectable()
 export class ReportKinds {
+  private readonly kept = new Map<string, { until: number; kinds: Map<string, ReportKindView> }>();
+
   constructor(
     private readonly uow: UnitOfWork,
+    private readonly clock: Clock,
     private readonly regions: RegionService,
   ) {}
+
+  /** After a county's change has been committed. */
+  forget(countyCode: string): void {
+    this.kept.delete(countyCode);
+  }
 
   /** In the order of the form, retired ones too (`retired`): old reports need their names, new ones must not use them. */
   async ofVillage(villageId: string): Promise<ReportKindView[]> {
@@ -42,14 +54,14 @@ export class ReportKinds {
   async lookup(villageIds: readonly string[]): Promise<KindLookup> {
     const villages = await this.regions.byIds([...new Set(villageIds)]);
     const codes = [...new Set([...villages.values()].map(({ code }) => countyCodeOf(code)))];
-    const rows = codes.length > 0 ? await this.live(codes) : [];
-    const kindsOf = new Map(codes.map((code) => [code, byId(rows.filter(({ regionCode }) => regionCode === code))]));
+    const kindsOf = await this.kindsOf(codes);
     return (villageId, kindId) => kindsOf.get(countyCodeOf(villages.get(villageId)?.code ?? ''))?.get(kindId);
   }
 
   /** Kinds of the county in which a region with this code lies. */
   async ofRegion(regionCode: string): Promise<ReportKindView[]> {
-    return (await this.ofCounty(countyCodeOf(regionCode))).map(toView);
+    const code = countyCodeOf(regionCode);
+    return [...((await this.kindsOf([code])).get(code)?.values() ?? [])];
   }
 
   /** With versions, for whoever changes them. */
@@ -62,6 +74,14 @@ export class ReportKinds {
     const items = await this.ofVillage(villageId);
     const stamp = createHash('sha256').update(JSON.stringify(items)).digest('base64url').slice(0, 22);
     return { stamp, items: known === stamp ? null : items };
+  }
+
+  private async kindsOf(countyCodes: readonly string[]): Promise<Map<string, Map<string, ReportKindView>>> {
+    const now = this.clock.now();
+    const unknown = countyCodes.filter((code) => (this.kept.get(code)?.until ?? 0) <= now);
+    const rows = unknown.length > 0 ? await this.live(unknown) : [];
+    for (const code of unknown) this.kept.set(code, { until: now + KEPT_MS, kinds: byId(rows.filter(({ regionCode }) => regionCode === code)) });
+    return new Map(countyCodes.map((code) => [code, this.kept.get(code)?.kinds ?? new Map<string, ReportKindView>()]));
   }
 
   private live(countyCodes: string[]): Promise<ReportKindVersion[]> {
