@@ -110,7 +110,7 @@ describe('from a full bin to the household\'s record', () => {
     await villager.sees('上报的事修好了', /垃圾满了/);
     await villager.shot('chain-7-record');
     await villager.tap(/上报的事修好了/);
-    await villager.sees('为什么是这么多分', /记分规则第 1 版/, /杨桂兰/);
+    await villager.sees('为什么是这么多分', /记分规则第 2 版/, /杨桂兰/);
     await villager.tap(/看那条随手拍/);
     await villager.sees('三组 老槐树旁', '办结');
   });

@@ -49,7 +49,7 @@ describe('what the village has to do about reports', () => {
     await cleaner.open('staff/workbench');
     await cleaner.tap(/今天的活/);
     await cleaner.sees(/1\. 三组/, /2\. 三组/);
-    await cleaner.standsAt(30.49, 114.9);
+    await cleaner.standAt(30.49, 114.9);
     await cleaner.tap('从我这里开始排');
     await cleaner.tap('同意');
     await cleaner.sees('近的在前', '1. 三组 近处槐树', '2. 三组 远处桥头');
@@ -148,7 +148,7 @@ describe('what the village has to do about reports', () => {
 
     await web.later(3 * A_DAY_MIN + 1);
     await secretary.open('staff/workbench');
-    await secretary.tap('三天没回音 1 件', 'tab');
+    await secretary.tap(/1\s*三天没回音/, 'tab');
     await secretary.tap(/去看看:垃圾满了/);
     await secretary.tap('村里看过,办结');
     await secretary.tap('常用语:村里去看过,已经干净了');

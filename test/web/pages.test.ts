@@ -57,6 +57,7 @@ const pages: [page: string, persona: Persona, queryOf?: (ids: Ids) => string][] 
   ['staff/moderation', 'secretary'],
   ['staff/kinds', 'county-officer'],
   ['staff/calendar', 'county-officer'],
+  ['staff/api-keys', 'county-officer'],
   ['staff/figures', 'county-officer'],
 ];
 

@@ -128,12 +128,6 @@ export class Phone {
     await this.context.setGeolocation({ latitude, longitude, accuracy: 10 });
   }
 
-  /** The person is here (WGS-84), and lets the browser know. */
-  async standsAt(latitude: number, longitude: number): Promise<void> {
-    await this.context.grantPermissions(['geolocation'], { origin: this.base });
-    await this.context.setGeolocation({ latitude, longitude });
-  }
-
   async signal(isThere: boolean): Promise<void> {
     await this.context.setOffline(!isThere);
     await this.page.waitForFunction((there) => navigator.onLine === there, isThere);

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
 import type { ReportView } from '../../../../shared/contract/report';
+import { isOpen } from '../../../../shared/domain/report-states';
 import { useMe } from '../../core/session';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -9,10 +10,11 @@ import { followerWords } from './report-words';
 import { useFollowReport } from './report.queries';
 
 /** Me too: no second report, but a voice more and the news of it. */
-export function FollowToggle({ report: { reportId, followers, isFollowing, isMine, checkState, isHidden } }: { report: ReportView }) {
+export function FollowToggle({ report: { reportId, state, followers, isFollowing, isMine, checkState, isHidden } }: { report: ReportView }) {
   const askToBeTold = useAskToBeTold();
   const follow = useFollowReport();
-  const mayFollow = Boolean(useMe()) && !isMine && checkState === 'passed' && !isHidden;
+  const goesOn = isOpen(state) || isFollowing;
+  const mayFollow = Boolean(useMe()) && goesOn && !isMine && checkState === 'passed' && !isHidden;
   if (!mayFollow) return followers > 0 ? <Card><View className="v-strong">{followerWords(followers)}</View></Card> : null;
   const turn = async (on: boolean) => {
     if (on) await askToBeTold(['progress']);

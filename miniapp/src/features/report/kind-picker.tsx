@@ -7,9 +7,8 @@ import { ChoiceGrid, type Choice } from '../../ui/choice';
 import { iconNamed } from '../../ui/icon';
 import { Section } from '../../ui/page';
 import { Sheet } from '../../ui/sheet';
+import { AT_A_GLANCE, atAGlance } from './report-habits';
 
-/** As many as are looked over at a glance. */
-const AT_A_GLANCE = 6;
 const shelves: readonly { title: string; groups: readonly KindGroup[] }[] = [
   { title: '脏了、烧了', groups: ['sanitation', 'burning', 'water'] },
   { title: '乱搭、乱堆、乱贴、乱种', groups: ['building', 'piling', 'posting', 'planting'] },
@@ -17,13 +16,6 @@ const shelves: readonly { title: string; groups: readonly KindGroup[] }[] = [
 ];
 
 const choiceOf = ({ id, name, icon }: ReportKindView): Choice<string> => ({ value: id, words: name, icon: iconNamed(icon) });
-
-/** The first few, and the chosen one even when it is not among them. */
-export function atAGlance(kinds: readonly ReportKindView[], chosen: string | undefined): ReportKindView[] {
-  const first = kinds.slice(0, AT_A_GLANCE);
-  const other = kinds.find(({ id }) => id === chosen);
-  return !other || first.includes(other) ? first : [...first.slice(0, -1), other];
-}
 
 interface KindPickerProps {
   /** The likeliest first. */

@@ -41,3 +41,13 @@ export function likeliestFirst<K extends { id: string }>(kinds: readonly K[], { 
   };
   return [...kinds].sort((a, b) => weight(b) - weight(a));
 }
+
+/** As many as are looked over at a glance. */
+export const AT_A_GLANCE = 6;
+
+/** The first few, and the chosen one even when it is not among them. */
+export function atAGlance<K extends { id: string }>(kinds: readonly K[], chosen: string | undefined): K[] {
+  const first = kinds.slice(0, AT_A_GLANCE);
+  const other = kinds.find(({ id }) => id === chosen);
+  return !other || first.includes(other) ? first : [...first.slice(0, -1), other];
+}

@@ -1,7 +1,7 @@
 import type { ReportCard, ReportView } from '../../../../shared/contract/report';
 import { reportKinds, type ReportKindId } from '../../../../shared/domain/report-kinds';
 import { isOpen, reportClockNames, reportStateNames, type ReportState } from '../../../../shared/domain/report-states';
-import { day, dayTime, limitAndSpent, span, timeLeft } from '../../core/time';
+import { day, dayTime, span, timeLeft } from '../../core/time';
 
 /** Of a draft, whose kind the server has not named yet. */
 export const kindName = (kind: string): string => reportKinds[kind as ReportKindId]?.name ?? '上报';
@@ -16,9 +16,9 @@ export const stateTone = (state: ReportState): 'warm' | 'gold' | 'grey' | undefi
 export const stateWords = ({ state, moves }: Pick<ReportView, 'state' | 'moves'>): string =>
   moves.includes('confirm') ? '等你确认' : reportStateNames[state];
 
-/** 还剩 5 小时; 限 24 小时,用了 5 小时 once it has ended. */
+/** 还剩 5 小时; 用了 5 小时 once it has been fixed. */
 export function clockWords({ state, submittedAt, dueAt, endedAt }: ReportCard): string {
-  if (state === 'closed') return limitAndSpent(submittedAt, dueAt, endedAt ? Date.parse(endedAt) : undefined);
+  if (state === 'closed') return endedAt ? `用了 ${span(Date.parse(endedAt) - Date.parse(submittedAt))}` : '';
   return !isOpen(state) || state === 'fixed' || state === 'deferred' ? '' : timeLeft(dueAt);
 }
 

@@ -23,10 +23,9 @@ export function DeskSections({ sections, value, onChange }: DeskSectionsProps) {
           className={names('v-choice', section === value && 'v-choice--on')}
           role="tab"
           selected={section === value}
-          label={`${deskSectionNames[section]} ${count} 件`}
           onTap={() => onChange(section)}
         >
-          <View className={names('v-title', isPressing(section, count) && 'v-late')}>{count}</View>
+          <View className={names('v-title', isPressing(section, count) && 'v-warm')}>{count}</View>
           <View>{deskSectionNames[section]}</View>
         </Tap>
       ))}
