@@ -20,7 +20,7 @@ export default defineAppConfig({
       root: 'packages/staff',
       pages: [
         'workbench', 'report', 'round', 'sheet', 'households', 'household', 'import', 'verify', 'publish', 'profile',
-        'appointments', 'audit', 'duties', 'facilities', 'moderation', 'kinds', 'calendar', 'api-keys', 'figures', 'day',
+        'appointments', 'audit', 'duties', 'facilities', 'moderation', 'kinds', 'calendar', 'api-keys', 'intake', 'figures', 'day',
       ].map(index),
     },
   ],

@@ -58,6 +58,7 @@ const pages: [page: string, persona: Persona, queryOf?: (ids: Ids) => string][] 
   ['staff/kinds', 'county-officer'],
   ['staff/calendar', 'county-officer'],
   ['staff/api-keys', 'county-officer'],
+  ['staff/intake', 'secretary', () => village],
   ['staff/figures', 'county-officer'],
 ];
 

@@ -20,6 +20,7 @@ const tools: readonly Tool[] = [
   { words: '导入住户', icon: 'upload', page: 'staff/import', needs: 'household:import' },
   { words: '发一条', icon: 'horn', tone: 'warm', page: 'staff/publish', needs: 'post:publish' },
   { words: '村庄主页', icon: 'picture', tone: 'gold', page: 'staff/profile', needs: 'page:edit' },
+  { words: '电话和代报', icon: 'bell', tone: 'warm', page: 'staff/intake', needs: 'report:intake' },
   { words: '责任和值班', icon: 'shield', page: 'staff/duties', needs: 'duty:oversee' },
   { words: '设施', icon: 'bin', tone: 'gold', page: 'staff/facilities', needs: 'facility:manage' },
   { words: '任命', icon: 'people', page: 'staff/appointments', needs: 'appointment:manage' },
