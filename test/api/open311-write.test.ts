@@ -8,7 +8,7 @@ import { nationalKinds } from '../../shared/domain/report-kinds';
 import { startApp, type RunningApp } from '../support/app';
 import { databases } from '../support/databases';
 import { GeoReportClient, rows, type Leaf, type Row } from '../support/open311-client';
-import { COUNTY, FAR_AWAY, NEXT_VILLAGE, YANGJIAWAN, aCountyOfficer, aSecretary, aVillager, theVillages, type Person } from '../support/people';
+import { COUNTY, FAR_AWAY, NEXT_VILLAGE, YANGJIAWAN, aCountyOfficer, aSecretary, theVillages, type Person } from '../support/people';
 
 describe.each(databases)('writing by Open311 on $name', (on) => {
   let running: RunningApp;

@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { JobRunner } from '../../server/src/core/jobs/job-runner';
 import { UnitOfWork } from '../../server/src/core/database/unit-of-work';
 import { Report, ReportStepRow } from '../../server/src/features/report/report.entity';
 import { apiKeyRoutes } from '../../shared/contract/api-key';
@@ -7,7 +6,7 @@ import { reportRoutes } from '../../shared/contract/report';
 import { nationalKinds } from '../../shared/domain/report-kinds';
 import { startApp, type RunningApp } from '../support/app';
 import { databases } from '../support/databases';
-import { GeoReportClient, rows, type Leaf, type Row } from '../support/open311-client';
+import { GeoReportClient, rows, type Row } from '../support/open311-client';
 import { COUNTY, FAR_AWAY, NEXT_VILLAGE, TOWN, YANGJIAWAN, aCleaner, aCountyOfficer, aSecretary, aVillager, theVillages, type Person } from '../support/people';
 import { aReport, fixedReport } from '../support/reports';
 
@@ -29,12 +28,10 @@ describe.each(databases)('Open311 on $name', (on) => {
   const bare = (format: 'xml' | 'json' = 'json') => new GeoReportClient(`${running.http}/open311/v2`, format);
   const newKey = (regionCode: string, name = '县热线') =>
     running.api.call(apiKeyRoutes.create, { params: { countyCode: regionCode.slice(0, 6) }, body: { name, regionCode } }, { token: officer.token });
-  const drain = () => running.app.get(JobRunner).drain();
   const write = (work: (uow: UnitOfWork) => Promise<unknown>) => {
     const uow = running.app.get(UnitOfWork);
     return uow.run(() => work(uow));
   };
-  const fields = (more: Record<string, string> = {}) => ({ api_key: key, service_code: 'litter', lat: '30.4501', long: '114.9302', description: '路边有垃圾', ...more });
 
   beforeAll(async () => {
     running = await startApp(on, { config: { publicBaseUrl: 'https://cun.example' } });
