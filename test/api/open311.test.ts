@@ -21,7 +21,6 @@ describe.each(databases)('Open311 on $name', (on) => {
   let running: RunningApp;
   let officer: Person;
   let villager: Person;
-  let key: string;
 
   const client = (format: 'xml' | 'json' = 'json', jurisdiction: string | undefined = YANGJIAWAN) =>
     new GeoReportClient(`${running.http}/open311/v2`, format, jurisdiction);
@@ -38,7 +37,6 @@ describe.each(databases)('Open311 on $name', (on) => {
     await theVillages(running);
     officer = await aCountyOfficer(running);
     villager = await aVillager(running);
-    ({ key } = await newKey(COUNTY));
   });
   afterAll(() => running?.close());
 
