@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { UnitOfWork } from '../../server/src/core/database/unit-of-work';
 import { Report, ReportStepRow } from '../../server/src/features/report/report.entity';
-import { apiKeyRoutes } from '../../shared/contract/api-key';
 import { reportRoutes } from '../../shared/contract/report';
 import { nationalKinds } from '../../shared/domain/report-kinds';
 import { startApp, type RunningApp } from '../support/app';
 import { databases } from '../support/databases';
 import { GeoReportClient, rows, type Row } from '../support/open311-client';
-import { COUNTY, FAR_AWAY, NEXT_VILLAGE, TOWN, YANGJIAWAN, aCleaner, aCountyOfficer, aSecretary, aVillager, theVillages, type Person } from '../support/people';
+import { COUNTY, FAR_AWAY, NEXT_VILLAGE, TOWN, YANGJIAWAN, aCleaner, aSecretary, aVillager, theVillages, type Person } from '../support/people';
 import { aReport, fixedReport } from '../support/reports';
 
 const REQUEST_FIELDS = [
@@ -19,14 +18,11 @@ const iso = (at: number) => new Date(at).toISOString().replace(/\.\d+Z/, 'Z');
 
 describe.each(databases)('Open311 on $name', (on) => {
   let running: RunningApp;
-  let officer: Person;
   let villager: Person;
 
   const client = (format: 'xml' | 'json' = 'json', jurisdiction: string | undefined = YANGJIAWAN) =>
     new GeoReportClient(`${running.http}/open311/v2`, format, jurisdiction);
   const bare = (format: 'xml' | 'json' = 'json') => new GeoReportClient(`${running.http}/open311/v2`, format);
-  const newKey = (regionCode: string, name = '县热线') =>
-    running.api.call(apiKeyRoutes.create, { params: { countyCode: regionCode.slice(0, 6) }, body: { name, regionCode } }, { token: officer.token });
   const write = (work: (uow: UnitOfWork) => Promise<unknown>) => {
     const uow = running.app.get(UnitOfWork);
     return uow.run(() => work(uow));
@@ -35,7 +31,6 @@ describe.each(databases)('Open311 on $name', (on) => {
   beforeAll(async () => {
     running = await startApp(on, { config: { publicBaseUrl: 'https://cun.example' } });
     await theVillages(running);
-    officer = await aCountyOfficer(running);
     villager = await aVillager(running);
   });
   afterAll(() => running?.close());
