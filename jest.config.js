@@ -6,8 +6,6 @@ const common = {
 };
 const project = (displayName, extra = {}) => ({
   ...common,
-  // Two cores shared with a browser and a database: slow is not wrong.
-  testTimeout: 30_000,
   displayName,
   testMatch: [`<rootDir>/test/${displayName}/**/*.test.ts`],
   ...extra,
@@ -20,6 +18,8 @@ const onDatabases = {
 };
 
 module.exports = {
+  // Two cores shared with a browser and a database: slow is not wrong. Only here does jest heed it.
+  testTimeout: 30_000,
   projects: [
     ...['unit', 'architecture', 'web'].map((name) => project(name)),
     project('weapp', { globalSetup: '<rootDir>/test/support/weapp/build.ts' }),

@@ -15,10 +15,12 @@ const at = ({ x, y }: Place): CSSProperties => ({ left: `${x}%`, top: `${y}%` })
 function Dot({ place, feature }: { place: Place; feature: MapFeature }) {
   const look = lookOf(feature);
   return (
-    <Tap className="v-map__at" style={at(place)} role="link" label={spokenOf(feature)} onTap={() => goTo('resident/report', { reportId: feature.id })}>
-      <View className={`v-map__dot v-map__dot--${look}`}><View className="v-map__letter">{letterOf(feature.properties.kindName)}</View></View>
-      {look !== 'ended' && <View className="v-map__age">{ageOf(feature)}</View>}
-    </Tap>
+    <>
+      <Tap className="v-map__at" style={at(place)} role="link" label={spokenOf(feature)} onTap={() => goTo('resident/report', { reportId: feature.id })}>
+        <View className={`v-map__dot v-map__dot--${look}`}><View className="v-map__letter">{letterOf(feature.properties.kindName)}</View></View>
+      </Tap>
+      {look !== 'ended' && <View className="v-map__age" style={at(place)}>{ageOf(feature)}</View>}
+    </>
   );
 }
 
