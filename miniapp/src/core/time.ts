@@ -53,9 +53,5 @@ export function timeLeft(due: When, now = Date.now()): string {
 
 export const isLate = (due: When, now = Date.now()): boolean => ms(due) < now;
 
-/** 限 24 小时,用了 5 小时 */
-export const limitAndSpent = (start: When, due: When, end: When = Date.now()): string =>
-  `限 ${span(ms(due) - ms(start))},用了 ${span(ms(end) - ms(start))}`;
-
 /** 2026-11-20, the form date pickers speak. */
 export const isoDay = (when: When): string => shanghai(when).toISOString().slice(0, 10);

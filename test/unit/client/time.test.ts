@@ -1,4 +1,4 @@
-import { ago, dayTime, limitAndSpent, timeLeft } from '../../../miniapp/src/core/time';
+import { ago, dayTime, timeLeft } from '../../../miniapp/src/core/time';
 
 const now = Date.parse('2026-11-23T01:00:00Z'); // 09:00 in Shanghai
 const at = (iso: string) => new Date(iso).toISOString();
@@ -15,7 +15,6 @@ describe('times are said the way a neighbour says them', () => {
     expect(timeLeft(now + 5 * 3_600_000, now)).toBe('还剩 5 小时');
     expect(timeLeft(now + 40 * 60_000, now)).toBe('还剩 40 分钟');
     expect(timeLeft(now - 3 * 86_400_000, now)).toBe('超时 3 天');
-    expect(limitAndSpent(now, now + 24 * 3_600_000, now + 5 * 3_600_000)).toBe('限 24 小时,用了 5 小时');
   });
 
   it('says how long ago, and the day when it is long', () => {

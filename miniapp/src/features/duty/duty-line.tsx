@@ -1,17 +1,10 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import type { DutyLineToday } from '../../../../shared/contract/duty';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
+import { dial } from '../../ui/dial';
 import { IconTile } from '../../ui/icon';
-import { toast } from '../../ui/toast';
 import { useDutyLine } from './duty.queries';
-
-/** Closing the phone's own question is no failure. */
-const dial = (phoneNumber: string): void =>
-  void Taro.makePhoneCall({ phoneNumber }).catch(({ errMsg = '' }: { errMsg?: string }) => {
-    if (!errMsg.includes('cancel')) toast(`没拨出去,请直接拨 ${phoneNumber}`);
-  });
 
 const whoWords = ({ answers, placeName, hours }: DutyLineToday): string =>
   [answers ? `今天 ${answers.name} 值班` : `${placeName}值班电话`, hours].filter(Boolean).join(' · ');

@@ -6,31 +6,15 @@ import { Field } from '../../ui/field';
 import { Show, stateOf } from '../../ui/list-state';
 import { Sheet } from '../../ui/sheet';
 import { useHouseholds } from '../household/household-staff.queries';
+import type { ChosenHousehold } from './intake-draft';
 
-interface HouseholdPickProps {
+interface ChoiceProps {
   villageId: string;
-  value: string | null;
-  onChange: (householdId: string | null) => void;
+  onChoose: (household: ChosenHousehold | undefined) => void;
+  onClose: () => void;
 }
 
-/** The household the report is counted for; may stay open. */
-export function HouseholdPick({ villageId, value, onChange }: HouseholdPickProps) {
-  const [isOpen, open] = useState(false);
-  const [name, setName] = useState('');
-  const choose = (householdId: string | null, label: string) => {
-    onChange(householdId);
-    setName(label);
-    open(false);
-  };
-  return (
-    <View className="v-gap">
-      <Button kind="line" wide icon="house" onTap={() => open(true)}>{value ? `记给:${name || '已选的一户'}` : '记给哪一户(可以不选)'}</Button>
-      {isOpen && <Choice villageId={villageId} onChoose={choose} onClose={() => open(false)} />}
-    </View>
-  );
-}
-
-function Choice({ villageId, onChoose, onClose }: { villageId: string; onChoose: (householdId: string | null, label: string) => void; onClose: () => void }) {
+function Choice({ villageId, onChoose, onClose }: ChoiceProps) {
   const [q, setQ] = useState('');
   const households = useHouseholds(villageId, { q });
   return (
@@ -39,13 +23,28 @@ function Choice({ villageId, onChoose, onClose }: { villageId: string; onChoose:
       <Show state={stateOf(households)} empty={{ icon: 'house', words: '没有找到,换个字试试' }}>
         {(found) => (
           <Card flush>
-            {found.slice(0, 20).map(({ householdId, label, headName }) => (
-              <Entry key={householdId} title={`${label} ${headName}`} onTap={() => onChoose(householdId, `${label} ${headName}`)} />
+            {found.slice(0, 20).map((household) => (
+              <Entry key={household.householdId} title={`${household.label} ${household.headName}`} onTap={() => onChoose(household)} />
             ))}
           </Card>
         )}
       </Show>
-      <View className="v-gap"><Button kind="line" wide onTap={() => onChoose(null, '')}>不记给哪一户</Button></View>
+      <View className="v-gap"><Button kind="line" wide onTap={() => onChoose(undefined)}>不记给哪一户</Button></View>
     </Sheet>
+  );
+}
+
+/** The household the report is counted for; may stay open. */
+export function HouseholdPick({ villageId, label, onChoose }: Pick<ChoiceProps, 'villageId' | 'onChoose'> & { label: string | undefined }) {
+  const [isOpen, open] = useState(false);
+  const choose = (household: ChosenHousehold | undefined) => {
+    onChoose(household);
+    open(false);
+  };
+  return (
+    <View className="v-gap">
+      <Button kind="line" wide icon="house" onTap={() => open(true)}>{label ? `记给:${label}` : '记给哪一户(可以不选)'}</Button>
+      {isOpen && <Choice villageId={villageId} onChoose={choose} onClose={() => open(false)} />}
+    </View>
   );
 }

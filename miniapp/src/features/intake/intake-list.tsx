@@ -1,10 +1,10 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import { intakeChannelNames, type IntakeView } from '../../../../shared/contract/intake';
 import { goTo } from '../../core/navigation';
 import { ago } from '../../core/time';
 import { Button } from '../../ui/button';
 import { Card, Tag } from '../../ui/card';
+import { dial } from '../../ui/dial';
 import { ListEnd, Show, stateOf } from '../../ui/list-state';
 import { Section } from '../../ui/page';
 import { useCallerPhone, useIntakes, usePrintSlip } from './intake.queries';
@@ -13,7 +13,7 @@ function Line({ intake }: { intake: IntakeView }) {
   const { intakeId, number, reportId, callerName, maskedPhone, heardWords } = intake;
   const phone = useCallerPhone();
   const print = usePrintSlip();
-  const callBack = () => phone.mutate(intakeId, { onSuccess: (found) => void Taro.makePhoneCall({ phoneNumber: found.phone }).catch(() => undefined) });
+  const callBack = () => phone.mutate(intakeId, { onSuccess: (found) => dial(found.phone) });
   return (
     <Card>
       <View className="v-row v-row--top">

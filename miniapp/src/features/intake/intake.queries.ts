@@ -1,16 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import type { z } from 'zod';
-import { intakeRoutes, type NewIntake } from '../../../../shared/contract/intake';
+import { intakeRoutes } from '../../../../shared/contract/intake';
 import { call } from '../../core/call';
 import { openFile } from '../../core/open-file';
 import { usePaged } from '../../core/paged';
+import { queryClient } from '../../core/query-client';
 import { toastError } from '../../ui/toast';
-import { useAct, useKeyedAct } from '../workbench/use-act';
-
-export type IntakeWords = z.input<typeof NewIntake>;
-
-export const useTakeIntake = (villageId: string) =>
-  useKeyedAct((body: IntakeWords, key) => call(intakeRoutes.take, { params: { villageId }, body }, { key }));
+import { useAct } from '../workbench/use-act';
 
 /** Names of people who called are not kept on the phone. */
 export const useIntakes = (villageId: string) =>
@@ -20,6 +15,8 @@ export const useIntakes = (villageId: string) =>
     villageId !== '',
     { keep: false },
   );
+
+export const refreshIntakes = (): void => void queryClient.invalidateQueries({ queryKey: ['intake'] });
 
 export const useCallerPhone = () => useAct((intakeId: string) => call(intakeRoutes.phone, { params: { intakeId } }));
 

@@ -1,32 +1,18 @@
 import { View } from '@tarojs/components';
 import { IntakeFields } from '../../../features/intake/intake-fields';
+import { useIntakeForm, type IntakeForm } from '../../../features/intake/intake-form';
 import { IntakeList } from '../../../features/intake/intake-list';
-import { useIntakeForm } from '../../../features/intake/use-intake-form';
-import { usePrintSlip } from '../../../features/intake/intake.queries';
+import { IntakeTaken } from '../../../features/intake/intake-taken';
+import { IntakeWaiting } from '../../../features/intake/intake-waiting';
 import { useOfferedKinds } from '../../../features/report/likely-kinds';
 import { useMay, useStaffVillage } from '../../../features/workbench/staff-village';
 import { Button } from '../../../ui/button';
-import { Card } from '../../../ui/card';
 import { Notice } from '../../../ui/list-state';
 import { Columns, Page } from '../../../ui/page';
 
-/** The number to read out on the telephone. */
-function Taken({ intakeId, number, onAgain }: { intakeId: string; number: string; onAgain: () => void }) {
-  const print = usePrintSlip();
-  return (
-    <Card>
-      <View className="v-sub">记好了,请把编号念给对方听</View>
-      <View className="v-big">{number}</View>
-      <Button wide kind="line" busy={print.isPending} onTap={() => print.mutate({ intakeId, number })}>打印纸条</Button>
-      <View className="v-gap"><Button wide onTap={onAgain}>再记一条</Button></View>
-    </Card>
-  );
-}
+type Kinds = ReturnType<typeof useOfferedKinds>;
 
-function Form({ villageId }: { villageId: string }) {
-  const kinds = useOfferedKinds(villageId);
-  const form = useIntakeForm(villageId, kinds);
-  if (form.taken) return <Taken {...form.taken.intake} onAgain={form.again} />;
+function Form({ form, villageId, kinds }: { form: IntakeForm; villageId: string; kinds: Kinds }) {
   return (
     <View>
       <IntakeFields form={form} villageId={villageId} kinds={kinds} />
@@ -35,13 +21,32 @@ function Form({ villageId }: { villageId: string }) {
   );
 }
 
+function Desk({ villageId }: { villageId: string }) {
+  const kinds = useOfferedKinds(villageId);
+  const form = useIntakeForm({ villageId, kinds });
+  return (
+    <View>
+      <Columns>
+        {[
+          <Form key="form" form={form} villageId={villageId} kinds={kinds} />,
+          <View key="lists">
+            <IntakeWaiting villageId={villageId} except={form.draftId} onOpen={form.open} />
+            <IntakeList villageId={villageId} />
+          </View>,
+        ]}
+      </Columns>
+      <IntakeTaken taken={form.taken} onNext={form.next} />
+    </View>
+  );
+}
+
 export default function IntakePage() {
   const villageId = useStaffVillage();
   const may = useMay('report:intake');
   return (
-    <Page title="电话和代报" wide offlineWords="没有信号。写下的存在手机里,有信号时再点“记下来”">
+    <Page title="电话和代报" wide offlineWords="没有信号。先记下来,有信号时自动发出">
       {may && villageId
-        ? <Columns>{[<Form key={`form-${villageId}`} villageId={villageId} />, <IntakeList key="list" villageId={villageId} />]}</Columns>
+        ? <Desk key={villageId} villageId={villageId} />
         : <Notice icon="list" words="值班员、组长和联户党员在这里记下别人说的事" />}
     </Page>
   );
