@@ -35,3 +35,10 @@ export type Photo = z.infer<typeof Photo>;
 
 export const VillageName = z.object({ villageId: Id, name: z.string(), townName: z.string(), countyName: z.string() });
 export type VillageName = z.infer<typeof VillageName>;
+
+/**
+ * For `when` of a rule about several fields: it is checked as soon as these could be read, whatever is wrong with
+ * the others, so that a form says everything at once.
+ */
+export const areRead = (...fields: string[]) => ({ value, issues }: z.core.ParsePayload): boolean =>
+  typeof value === 'object' && value !== null && issues.every(({ path = [] }) => path.length > 0 && !fields.includes(String(path[0])));

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from '../route';
-import { GroupNo, Id, Instant, OptionalWords, PageQuery, Words, page } from './common';
+import { areRead, GroupNo, Id, Instant, OptionalWords, PageQuery, Words, page } from './common';
 import { photoErrors } from './photo';
 import { ReportFields, ReportView, WHERE_IS_IT, isSomewhere, reportErrors } from './report';
 
@@ -29,9 +29,9 @@ export const NewIntake = z.object({
   consent: z.boolean().default(false),
   report: ReportFields,
 })
-  .refine(({ consent, channel }) => consent || channel !== 'on-behalf', { path: ['consent'], error: '代报要先征得本人同意,请打勾' })
-  .refine(({ caller, channel }) => caller.phone !== '' || channel !== 'duty-line', { path: ['caller', 'phone'], error: '请写下回电号码' })
-  .refine(({ report }) => report.facilityId !== null || isSomewhere(report.place), { path: ['report', 'place'], error: WHERE_IS_IT });
+  .refine(({ consent, channel }) => consent || channel !== 'on-behalf', { path: ['consent'], error: '代报要先征得本人同意,请打勾', when: areRead('consent', 'channel') })
+  .refine(({ caller, channel }) => caller.phone !== '' || channel !== 'duty-line', { path: ['caller', 'phone'], error: '请写下回电号码', when: areRead('caller', 'channel') })
+  .refine(({ report }) => report.facilityId !== null || isSomewhere(report.place), { path: ['report', 'place'], error: WHERE_IS_IT, when: areRead('report') });
 export type NewIntake = z.output<typeof NewIntake>;
 
 export const IntakeView = z.object({

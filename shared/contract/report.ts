@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { CHECK_STATES } from '../domain/content-check';
 import { NEARBY_METRES, REPORT_LINES, REPORT_MOVES, REPORT_STATES } from '../domain/report-states';
 import { route } from '../route';
-import { GroupNo, Id, Instant, OptionalWords, PageQuery, Photo, Reason, VillageName, Words, page } from './common';
+import { areRead, GroupNo, Id, Instant, OptionalWords, PageQuery, Photo, Reason, VillageName, Words, page } from './common';
 import { photoErrors } from './photo';
 import { Voice } from './voice';
 
@@ -39,10 +39,12 @@ export const PlaceView = z.object({
 export const Answers = z.record(z.string().max(20), z.string().trim().max(40, '每个回答最多 40 个字'))
   .refine((answers) => Object.keys(answers).length <= 10, '问题最多 10 个').default({});
 
+const PhotoIds = z.array(Id).max(6, '最多 6 张照片');
+
 /** What a report says, by whichever way it comes in. */
 export const ReportFields = z.object({
+  photoIds: PhotoIds.default([]),
   kind: KindId,
-  photoIds: z.array(Id).max(6, '最多 6 张照片').default([]),
   /** Spoken instead of written. */
   voiceIds: z.array(Id).max(2, '最多 2 段语音').default([]),
   place: NewPlace,
@@ -55,8 +57,8 @@ export const ReportFields = z.object({
 });
 
 export const NewReport = ReportFields
-  .refine((report) => report.photoIds.length > 0, { path: ['photoIds'], error: '请至少拍一张照片' })
-  .refine((report) => report.facilityId !== null || isSomewhere(report.place), { path: ['place'], error: WHERE_IS_IT });
+  .extend({ photoIds: PhotoIds.min(1, '请至少拍一张照片').prefault([]) })
+  .refine((report) => report.facilityId !== null || isSomewhere(report.place), { path: ['place'], error: WHERE_IS_IT, when: areRead('place', 'facilityId') });
 export type NewReport = z.output<typeof NewReport>;
 
 export const ReportCard = z.object({

@@ -22,6 +22,8 @@ export interface RunningApp {
   database: OpenDatabase;
   /** A session token of a demo persona. */
   as(persona: PersonaView['persona']): Promise<string>;
+  /** Everything written so far is looked at by the content check. */
+  settleChecks(): Promise<unknown>;
   close(): Promise<void>;
 }
 
@@ -43,11 +45,12 @@ export async function startApp(on: TestDatabase, options: StartOptions = {}): Pr
   const { features, logTo } = options;
   const app = await createApp(config, { clock, ...(features && { features }), ...(logTo && { logTo }) });
   const http = await serverOf(app).listen({ port: 0, host: '127.0.0.1' });
-  const api = new Api(http, () => app.get(JobRunner).drain());
+  const settleChecks = () => app.get(JobRunner).drain();
+  const api = new Api(http, settleChecks);
   const as = async (persona: PersonaView['persona']) => (await api.call(demoRoutes.signInAs, { body: { persona } })).token;
   const close = async () => {
     await app.close();
     await database.drop();
   };
-  return { app, http, api, clock, config, database, as, close };
+  return { app, http, api, clock, config, database, as, settleChecks, close };
 }

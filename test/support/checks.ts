@@ -2,6 +2,7 @@ import { JobRunner } from '../../server/src/core/jobs/job-runner';
 import { Members } from '../../server/src/features/member/members.service';
 import { startApp, type RunningApp, type StartOptions } from './app';
 import type { TestDatabase } from './databases';
+import { withTemplates } from './notices';
 import type { Person } from './people';
 import type { Callback } from './wechat-double/media-desk';
 import type { PushSettings } from './wechat-double/push';
@@ -21,11 +22,11 @@ export interface WithWeChat extends RunningApp {
 const keys = { token: 'AAAAA', aesKey: 'k'.repeat(43) };
 
 /** The server as in production, with a WeChat that answers, pushes and goes wrong as it is told. */
-export async function startWithWeChat(database: TestDatabase, options: StartOptions = {}): Promise<WithWeChat> {
+export async function startWithWeChat(database: TestDatabase, { templates = false, ...options }: StartOptions & { templates?: boolean } = {}): Promise<WithWeChat> {
   let now: () => number = () => new Date(options.now ?? Date.now()).getTime();
   const double = await WeChatDouble.start({ now: () => now() });
   const { appid, secret, baseUrl } = double;
-  const config = { demo: false, wxAppId: appid, wxSecret: secret, wxApiBase: baseUrl, wxPushToken: keys.token, wxPushAesKey: keys.aesKey };
+  const config = { demo: false, wxAppId: appid, wxSecret: secret, wxApiBase: baseUrl, wxPushToken: keys.token, wxPushAesKey: keys.aesKey, ...(templates && { wxTemplates: withTemplates(double) }) };
   const running = await startApp(database, { ...options, config: { ...config, ...options.config } });
   now = () => running.clock.now();
   running.config.publicBaseUrl = running.http;
@@ -41,9 +42,10 @@ export async function startWithWeChat(database: TestDatabase, options: StartOpti
     await double.house.media.callBack(door, how);
     await drain();
   };
+  const settleChecks = () => judged();
   const close = async () => {
     await running.close();
     await double.stop();
   };
-  return { ...running, double, door, opens, drain, judged, close };
+  return { ...running, double, door, opens, drain, judged, settleChecks, close };
 }

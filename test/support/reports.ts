@@ -1,5 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { JobRunner } from '../../server/src/core/jobs/job-runner';
 import sharp from 'sharp';
 import { photoRoutes } from '../../shared/contract/photo';
 import { reportRoutes, type ReportView } from '../../shared/contract/report';
@@ -22,17 +20,6 @@ export async function aReport(
   return running.api.call(reportRoutes.submit, { params: { villageId }, body }, { token: who.token });
 }
 
-/** Where the server's own jobs do the content check, in another process or a moment later. */
-async function untilPassed(running: RunningApp, reporter: Person, reportId: string): Promise<void> {
-  for (let tries = 0; tries < 50; tries += 1) {
-    const { checkState } = await running.api.call(reportRoutes.read, { params: { reportId } }, { token: reporter.token });
-    if (checkState === 'passed') return;
-    await running.app.get(JobRunner, { strict: false }).drain();
-    await pause(20);
-  }
-  throw new Error(`report ${reportId} was not checked`);
-}
-
 export interface FixedBy {
   reporter: Person;
   secretary: Person;
@@ -44,7 +31,7 @@ export interface FixedBy {
 export async function fixedReport(running: RunningApp, { reporter, secretary, worker, villageId }: FixedBy): Promise<ReportView> {
   const { reportId } = await aReport(running, reporter, villageId);
   const params = { reportId };
-  await untilPassed(running, reporter, reportId);
+  await running.settleChecks();
   await running.api.call(reportStaffRoutes.assign, { params, body: { workerId: worker.memberId } }, { token: secretary.token });
   const photoIds = [await aPhoto(running, worker, 'after')];
   return running.api.call(reportStaffRoutes.fix, { params, body: { photoIds } }, { token: worker.token });

@@ -53,6 +53,6 @@ describe('a villager whose report was fixed', () => {
   it('opens the report again from a link: it is closed, and says so', async () => {
     const app = await stage.openFor(reporter, `packages/resident/report/index?reportId=${reportId}`);
     await app.page.until('已记入共治档案');
-    expect(app.page.words).not.toContain('没修好');
+    expect(app.page.all('.v-btn').map(({ textContent }) => textContent)).toEqual(['没修好,拍照重开', '补充一句']);
   });
 });

@@ -28,7 +28,7 @@ describe('a villager reports a full bin', () => {
 
   const mine = async (): Promise<ReportView[]> => {
     const { items } = await stage.running.api.call(reportRoutes.mine, {}, { token: villager.token });
-    return Promise.all(items.map(({ reportId }) => stage.running.api.call(reportRoutes.read, { params: { reportId } })));
+    return Promise.all(items.map(({ reportId }) => stage.running.api.call(reportRoutes.read, { params: { reportId } }, { token: villager.token })));
   };
   const sent = (): number => phone.network.asked.filter((address) => SENT.test(address)).length;
   const arrived = async (app: MiniApp, count = 1): Promise<ReportView[]> => {

@@ -2,13 +2,14 @@ import { useState } from 'react';
 import type { z } from 'zod';
 import { CallError } from './call-error';
 
-/** Sentences by dotted field path. */
+/** Sentences by dotted field path, in the order of the schema; the first of each. */
 export type Problems = Readonly<Record<string, string>>;
 
 export function problemsIn(schema: z.ZodType, value: unknown): Problems {
   const { error } = schema.safeParse(value);
-  const lines = error?.issues.map(({ path, message }) => [path.join('.'), message] as const) ?? [];
-  return Object.fromEntries(lines.reverse());
+  const problems: Record<string, string> = {};
+  for (const { path, message } of error?.issues ?? []) problems[path.join('.')] ??= message;
+  return problems;
 }
 
 /** What the server said about the fields; empty when it refused for another reason. */

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
 import { Members } from '../../../server/src/features/member/members.service';
-import { startApp, type RunningApp } from '../app';
+import type { RunningApp } from '../app';
+import { startWithWeChat } from '../checks';
 import { databases } from '../databases';
-import { withTemplates } from '../notices';
 import { type Person, theVillages } from '../people';
-import { WeChatDouble } from '../wechat-double/wechat-double';
+import type { WeChatDouble } from '../wechat-double/wechat-double';
 import { Phone, type PhoneOptions } from './phone/phone';
 import { MiniApp } from './runner';
 
@@ -23,11 +23,10 @@ export class Stage {
 
   /** Not the demo: `wx.login` → `POST /api/sessions` → code2Session, all of it over HTTP. */
   static async open(): Promise<Stage> {
-    const wechat = await WeChatDouble.start();
-    const config = { demo: false, wxApiBase: wechat.baseUrl, wxAppId: wechat.appid, wxSecret: wechat.secret, wxTemplates: withTemplates(wechat) };
-    const running = await startApp(databases[0]!, { now: Date.now(), config });
+    const running = await startWithWeChat(databases[0]!, { now: Date.now(), templates: true });
+    running.double.house.people.everybodyIsHere = true;
     await theVillages(running);
-    return new Stage(running, wechat);
+    return new Stage(running, running.double);
   }
 
   /** A phone just bought; its owner has never opened the mini-program. */
@@ -68,6 +67,5 @@ export class Stage {
   async close(): Promise<void> {
     this.closeApps();
     await this.running.close();
-    await this.wechat.stop();
   }
 }

@@ -16,6 +16,9 @@ export class People {
   private readonly codes = new Map<string, LoginCode>();
   private readonly seenAt = new Map<string, number>();
 
+  /** Where a test is about something else: nobody is ever away from the mini-program. */
+  everybodyIsHere = false;
+
   constructor(private readonly now: () => number) {}
 
   issueCode(openid: string, { unionid, blocked = false }: { unionid?: string; blocked?: boolean } = {}): string {
@@ -35,6 +38,7 @@ export class People {
   }
 
   checkActive(openid: string): void {
+    if (this.everybodyIsHere) return;
     const seen = this.seenAt.get(openid);
     demand(seen !== undefined, 40003);
     demand(this.now() - seen <= ACTIVE_MS, 61010);
