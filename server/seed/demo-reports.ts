@@ -85,6 +85,16 @@ const allStories: Story[] = [
     steps: [[38, 'assign'], [20, 'partly-fix', '砖清走了,瓦要等车来拉']],
   },
   { by: '杨秀英', kind: 'lamp', groupNo: 2, words: '塘口', before: 'lampOff', worker: '赵大勇', hoursAgo: 6, steps: [[5.5, 'accept'], [5, 'assign']] },
+  {
+    by: '杨秀英', kind: 'bin-full', groupNo: 2, words: '晒场边', before: 'binFull', worker: '王德顺', hoursAgo: 5.4,
+    steps: [[5.2, 'accept'], [5, 'assign', '路过时带走']],
+  },
+  {
+    by: '李长河', kind: 'litter', groupNo: 4, words: '坡下路口', description: '快递袋子吹得到处都是', before: 'litterRoad', worker: '王德顺', hoursAgo: 9,
+    steps: [[8.6, 'accept'], [8.5, 'assign']],
+  },
+  // For the people who look at what the machine does not let through by itself.
+  { by: '李长河', kind: 'piles', groupNo: 4, words: '变电箱旁', description: '堆的什么不知道,箱子上写着字(待审示例)', before: 'piles', hoursAgo: 2 },
   { by: '杨建国', kind: 'litter', groupNo: 3, words: '通村路弯道', before: 'litterRoad', hoursAgo: 4, showName: true, steps: [[3.5, 'accept']] },
   { by: '杨建国', kind: 'straw-water', groupNo: 3, words: '渠口', before: 'ditchDirty', hoursAgo: 70, steps: [[64, 'drop', '主家自己捞干净了']] },
   { by: '李长河', kind: 'litter', groupNo: 3, words: '通村路转弯处', before: 'litterRoad', hoursAgo: 3, steps: [[2, 'merge', '和前一条是同一处']] },

@@ -8,6 +8,7 @@ import { PostPicks } from '../src/features/post/post-picks.service';
 import { VillageImport } from '../src/features/region/village-import.service';
 import { tellDuties } from './demo-duties';
 import { tellFacilities } from './demo-facilities';
+import { tellIntakes } from './demo-intakes';
 import { prepareHygiene, tellHygiene } from './demo-hygiene';
 import { prepareReports, tellReports } from './demo-reports';
 import { tellClaims } from './demo/claims';
@@ -37,7 +38,7 @@ export async function seedDemo(app: NestFastifyApplication, clock: StoryClock): 
     clock.release();
     for (const prepare of [preparePages, prepareReports, prepareHygiene]) await prepare(stage);
     await stage.service(UnitOfWork).run(async () => {
-      for (const tell of [tellPages, tellClaims, tellFacilities, tellReports, tellHygiene, tellDuties]) await tell(stage);
+      for (const tell of [tellPages, tellClaims, tellFacilities, tellReports, tellIntakes, tellHygiene, tellDuties]) await tell(stage);
     });
   } finally {
     clock.release();

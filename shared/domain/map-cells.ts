@@ -49,23 +49,41 @@ const percent = (value: number, low: number, high: number): number => ((value - 
 export const placeIn = ({ south, west, north, east }: MapBox, { lat, lng }: MapPoint): Place =>
   ({ x: percent(lng, west, east), y: 100 - percent(lat, south, north) });
 
-const isInside = ({ x, y }: Place): boolean => x >= 0 && x <= 100 && y >= 0 && y <= 100;
-const middleOf = (places: readonly Place[]): Place => ({ x: mean(places.map(({ x }) => x)), y: mean(places.map(({ y }) => y)) });
+export const isInside = ({ x, y }: Place): boolean => x >= 0 && x <= 100 && y >= 0 && y <= 100;
 const mean = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/** What lies in the box, at most `side`² dots; those outside are left out. Busiest first. */
-export function cellsOf<T>(items: readonly T[], pointOf: (item: T) => MapPoint, box: MapBox, side: number): MapCell<T>[] {
-  const cells = new Map<number, { item: T; place: Place }[]>();
+type Placed<T> = { item: T; place: Place }[];
+const middleOf = <T>(placed: Placed<T>): Place => ({ x: mean(placed.map(({ place }) => place.x)), y: mean(placed.map(({ place }) => place.y)) });
+
+function inCells<T>(items: readonly T[], pointOf: (item: T) => MapPoint, box: MapBox, side: number): Placed<T>[] {
+  const at = (value: number): number => Math.min(side - 1, Math.floor((value / 100) * side));
+  const cells = new Map<number, Placed<T>>();
   for (const item of items) {
     const place = placeIn(box, pointOf(item));
     if (!isInside(place)) continue;
-    const at = (value: number): number => Math.min(side - 1, Math.floor((value / 100) * side));
     const key = at(place.y) * side + at(place.x);
-    const cell = cells.get(key);
-    if (cell) cell.push({ item, place });
-    else cells.set(key, [{ item, place }]);
+    const cell = cells.get(key) ?? [];
+    cell.push({ item, place });
+    cells.set(key, cell);
   }
-  return [...cells.values()]
-    .map((found) => ({ ...middleOf(found.map(({ place }) => place)), items: found.map(({ item }) => item) }))
+  return [...cells.values()];
+}
+
+/** On either side of a cell's edge two dots may all but touch: they become one, until all are `gap` apart. */
+function keptApart<T>(cells: Placed<T>[], gap: number): Placed<T>[] {
+  const middles = cells.map(middleOf);
+  for (let one = 0; one < cells.length; one += 1) {
+    const other = middles.findIndex(({ x, y }, at) => at > one && Math.hypot(x - middles[one]!.x, y - middles[one]!.y) < gap);
+    if (other < 0) continue;
+    const both = [...cells[one]!, ...cells[other]!];
+    return keptApart([...cells.filter((_, at) => at !== one && at !== other), both], gap);
+  }
+  return cells;
+}
+
+/** What lies in the box, at most `side`² dots a finger can tell apart; those outside are left out. Busiest first. */
+export function cellsOf<T>(items: readonly T[], pointOf: (item: T) => MapPoint, box: MapBox, side: number): MapCell<T>[] {
+  return keptApart(inCells(items, pointOf, box, side), 100 / (side + 1))
+    .map((placed) => ({ ...middleOf(placed), items: placed.map(({ item }) => item) }))
     .sort((a, b) => b.items.length - a.items.length);
 }

@@ -1,13 +1,16 @@
 import type { StoryClock } from '../../server/seed/demo/seed-clock';
 import { seedDemo } from '../../server/seed/demo';
 import { FinaliseRound } from '../../server/src/features/hygiene/finalise-round.job';
+import { contentCheckRoutes } from '../../shared/contract/content-check';
 import { hygieneRoutes } from '../../shared/contract/hygiene';
 import { householdRoutes } from '../../shared/contract/household';
+import { intakeRoutes } from '../../shared/contract/intake';
 import { postRoutes } from '../../shared/contract/post';
 import { recordRoutes } from '../../shared/contract/record';
 import { regionRoutes } from '../../shared/contract/region';
 import { reportRoutes } from '../../shared/contract/report';
 import { villageRoutes } from '../../shared/contract/village';
+import { workbenchRoutes } from '../../shared/contract/workbench';
 import { REPORT_STATES } from '../../shared/domain/report-states';
 import { startApp, type RunningApp } from '../support/app';
 import { databases } from '../support/databases';
@@ -70,6 +73,17 @@ describe.each(databases)('somebody starts the demo for the first time, on $name'
     const five = await running.api.call(recordRoutes.fiveCos, { params });
     expect(five.householdsInVillage).toBe(48);
     expect(five.items[0]?.points).toBeGreaterThan(100);
+  });
+
+  it('with jobs for the cleaner, calls written down, and something for whoever looks at what is held', async () => {
+    const { items: jobs } = await running.api.call(workbenchRoutes.day, {}, { token: await running.as('cleaner') });
+    expect(jobs.map(({ report: { place } }) => place.label)).toEqual(expect.arrayContaining(['四组 坡下路口', '二组 晒场边']));
+    const secretary = await running.as('secretary');
+    const intakes = await running.api.call(intakeRoutes.list, { params }, { token: secretary });
+    expect(intakes.items.map(({ channel, callerName }) => [channel, callerName])).toEqual([['on-behalf', '杨桂兰'], ['duty-line', '周奶奶']]);
+    const held = await running.api.call(contentCheckRoutes.queue, {}, { token: secretary });
+    expect(held.items).toHaveLength(1);
+    expect((await reports()).map(({ place }) => place.label)).not.toContain('四组 变电箱旁');
   });
 
   it('with nothing dated in the future', async () => {

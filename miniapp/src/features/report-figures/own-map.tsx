@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState, type CSSProperties, type ReactNode } from 'react';
 import type { MapFeature, ReportMap } from '../../../../shared/contract/report-figures';
-import { boxOf, cellsOf, placeIn, type MapBox, type MapCell, type Place } from '../../../../shared/domain/map-cells';
+import { boxOf, cellsOf, isInside, placeIn, type MapBox, type MapCell, type Place } from '../../../../shared/domain/map-cells';
 import { goTo } from '../../core/navigation';
 import { Button } from '../../ui/button';
 import { spoken } from '../../ui/spoken';
@@ -34,21 +34,22 @@ function Cluster({ cell, onTap }: { cell: MapCell<Pinned<MapFeature>>; onTap: ()
   );
 }
 
+/** Where most is open, and what the place is called; only the colour ends at the map's edge. */
 function Groups({ groups, box }: { groups: ReportMap['groups']; box: MapBox }) {
   const most = Math.max(1, ...groups.map(({ open }) => open));
+  const seen = groups.flatMap(({ groupNo, open, center }) => {
+    const place = center && placeIn(box, { lat: center[1], lng: center[0] });
+    return place && isInside(place) ? [{ name: groupWords(groupNo), place, opacity: 0.15 + 0.35 * (open / most) }] : [];
+  });
   return (
-    <View className="v-map__layer" {...spoken({ hidden: true })}>
-      {groups.map(({ groupNo, open, center }) => {
-        const place = center && placeIn(box, { lat: center[1], lng: center[0] });
-        if (!place || Math.min(place.x, place.y) < 0 || Math.max(place.x, place.y) > 100) return null;
-        return (
-          <View key={String(groupNo)} className="v-map__group" style={at(place)}>
-            <View className="v-map__heat" style={{ opacity: 0.15 + 0.35 * (open / most) }} />
-            <View className="v-map__name">{groupWords(groupNo)}</View>
-          </View>
-        );
-      })}
-    </View>
+    <>
+      <View className="v-map__layer v-map__layer--cut" {...spoken({ hidden: true })}>
+        {seen.map(({ name, place, opacity }) => <View key={name} className="v-map__heat" style={{ ...at(place), opacity }} />)}
+      </View>
+      <View className="v-map__layer" {...spoken({ hidden: true })}>
+        {seen.map(({ name, place }) => <View key={name} className="v-map__name" style={at(place)}>{name}</View>)}
+      </View>
+    </>
   );
 }
 

@@ -72,7 +72,7 @@ export function ReportDetail({ report, atDesk }: { report: ReportView; atDesk?: 
       <CheckNote check={ownCheck(report)} />
       <ReportSaid report={report} />
       <ReportLinks report={report} />
-      <ReportPromises clocks={report.clocks} />
+      {!atDesk && <ReportPromises clocks={report.clocks} />}
       <ReportTimeline report={report} />
       {report.recordNote && (
         <Card row>

@@ -59,7 +59,12 @@ export function ReportLinks({ report }: { report: ReportView }) {
               onTap={() => goTo('resident/report', { reportId: mergedInto.reportId })}
             />
           )}
-          {facility && <Entry start={<IconTile name="pin" />} title={facility.name} note={`牌子编号 ${facility.code}`} />}
+          {facility && (
+            <Entry
+              start={<IconTile name="pin" />} title={facility.name} note={`牌子编号 ${facility.code}`}
+              onTap={() => goTo('resident/facility', { code: facility.code })}
+            />
+          )}
         </Card>
       )}
     </View>

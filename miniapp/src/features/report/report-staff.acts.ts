@@ -51,7 +51,7 @@ export const deskActs = {
   return: { ...moved('return'), done: '已转回村里', words: ALL_READ, send: (id, { note }) => call(reportStaffRoutes.giveBack, { ...on(id), body: { note } }) },
   'hand-back': { ...moved('hand-back'), done: '已退回,等村里另派', words: '说说为什么', send: (id, { note }) => call(reportStaffRoutes.handBack, { ...on(id), body: { note } }) },
   reply: {
-    verb: '回复大家', needsNote: true, done: '回复了', words: ALL_READ, send: (id, { note }, key) => call(reportRoutes.reply, { ...on(id), body: { note } }, { key }),
+    verb: '回复', needsNote: true, done: '回复了', words: ALL_READ, send: (id, { note }, key) => call(reportRoutes.reply, { ...on(id), body: { note } }, { key }),
   },
   defer: {
     ...moved('defer'), done: '已备案', words: '到那天会自己回到待办;理由大家都看得到',

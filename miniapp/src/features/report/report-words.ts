@@ -12,9 +12,9 @@ export const stateTone = (state: ReportState): 'warm' | 'gold' | 'grey' | undefi
     deferred: 'grey', rejected: 'grey', merged: 'grey', dropped: 'grey',
   } as const)[state];
 
-/** 等你确认 when it is the reader's turn. */
+/** 等您确认 when it is the reader's turn. */
 export const stateWords = ({ state, moves }: Pick<ReportView, 'state' | 'moves'>): string =>
-  moves.includes('confirm') ? '等你确认' : reportStateNames[state];
+  moves.includes('confirm') ? '等您确认' : reportStateNames[state];
 
 /** 还剩 5 小时; 用了 5 小时 once it has been fixed. */
 export function clockWords({ state, submittedAt, dueAt, endedAt }: ReportCard): string {

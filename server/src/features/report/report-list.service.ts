@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Brackets, In, type SelectQueryBuilder } from 'typeorm';
+import { Brackets, In, Not, type SelectQueryBuilder } from 'typeorm';
 import type { ReportCard } from '../../../../shared/contract/report';
 import { OPEN_STATES, REPORT_STATES, isOpen, type ReportState } from '../../../../shared/domain/report-states';
 import { Clock } from '../../core/clock/clock';
@@ -59,8 +59,9 @@ export class ReportLists {
     return { items: await this.cards(items.flatMap((row) => byId.get(row.reportId) ?? [])), next };
   }
 
+  /** Each thing once: what was merged goes on in another report. */
   async newest(villageId: string, limit: number): Promise<ReportCard[]> {
-    return (await this.ofVillage(villageId, { state: 'all', limit })).items;
+    return (await this.page(this.shown().andWhere({ villageId, state: Not('merged') }), { limit })).items;
   }
 
   /** Fixed, and nobody but this person can say whether it really is. */
