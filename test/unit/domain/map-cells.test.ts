@@ -43,6 +43,14 @@ describe('the map without tiles', () => {
     }));
   });
 
+  it('keeps dots as far apart as a finger is wide', () => {
+    fc.assert(fc.property(points, fc.integer({ min: 1, max: 8 }), (all, side) => {
+      const cells = cellsOf(all, (point) => point, boxOf(all)!, side);
+      const gaps = cells.flatMap((one, at) => cells.slice(at + 1).map((other) => Math.hypot(one.x - other.x, one.y - other.y)));
+      expect(Math.min(...gaps, 100)).toBeGreaterThanOrEqual(100 / (side + 1));
+    }));
+  });
+
   it('leaves out what lies outside the part one looks at', () => {
     const box = boxOf([{ lat: 30, lng: 114 }, { lat: 30.01, lng: 114.01 }])!;
     expect(cellsOf([{ lat: 31, lng: 114 }, { lat: 30.005, lng: 114.005 }], (point) => point, box, 6)).toHaveLength(1);
