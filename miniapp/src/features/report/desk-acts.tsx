@@ -54,6 +54,9 @@ function Asked({ report, acts }: { report: ReportView; acts: Acts }) {
   return <WorkerChoice open villageId={report.villageId} reportId={report.reportId} busy={isBusy} onAssign={(said) => doIt('assign', said)} onClose={close} />;
 }
 
+/** The warm button is the last: what moves the report on, rather than an answer. */
+const answerFirst = (acts: DeskAct[]): DeskAct[] => [...acts.filter((act) => act === 'reply'), ...acts.filter((act) => act !== 'reply')];
+
 /** What can be done with a report now: the camera or one or two usual verbs, the others behind 更多. */
 export function DeskActs({ report, fix }: { report: ReportView; fix: Fix }) {
   const acts = useActs(report);
@@ -61,7 +64,7 @@ export function DeskActs({ report, fix }: { report: ReportView; fix: Fix }) {
   const photos = photoMovesOf(report);
   const offered = deskActsOf(report);
   const camera = photos.at(-1);
-  const usual = offered.filter((act) => !RARE.includes(act)).slice(0, camera ? BUTTONS - 1 : BUTTONS);
+  const usual = answerFirst(offered.filter((act) => !RARE.includes(act)).slice(0, camera ? BUTTONS - 1 : BUTTONS));
   const rest = offered.filter((act) => !usual.includes(act));
   const pick = (act: DeskAct) => { setMore(false); acts.start(act); };
   if (camera && fix.refs.length > 0) return <SendPhotos fix={fix} moves={photos} />;
