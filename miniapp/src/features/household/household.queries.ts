@@ -4,16 +4,20 @@ import { householdRoutes, NewClaim } from '../../../../shared/contract/household
 import { call } from '../../core/call';
 import { refreshMe } from '../../core/session';
 
+const HOUR_MS = 3_600_000;
+
 export const householdKeys = {
   groups: (villageId: string) => ['household', 'groups', villageId] as const,
   detail: (householdId: string) => ['household', 'detail', householdId] as const,
 };
 
+/** They change with an import of households, so hardly ever. */
 export const useGroups = (villageId: string) =>
   useQuery({
     queryKey: householdKeys.groups(villageId),
     queryFn: async () => (await call(householdRoutes.groups, { params: { villageId } })).items,
     enabled: villageId !== '',
+    staleTime: HOUR_MS,
   });
 
 export const useHousehold = (householdId: string) =>

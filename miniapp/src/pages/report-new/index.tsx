@@ -1,7 +1,6 @@
 import { useDidHide, useDidShow } from '@tarojs/taro';
 import { goTo } from '../../core/navigation';
 import { useMe } from '../../core/session';
-import { DutyLine } from '../../features/duty/duty-line';
 import { useLikelyKinds, useOfferedKinds } from '../../features/report/likely-kinds';
 import { NearbySheet } from '../../features/report/nearby-sheet';
 import { ReportDrafts } from '../../features/report/report-drafts';
@@ -48,7 +47,6 @@ function ReportNew({ memberId }: { memberId: string }) {
       {villages.length > 1 && <Tabs options={villages.map(({ villageId: value, name }) => ({ value, words: name }))} value={villageId} onChange={choose} label="报到哪个村" />}
       <ReportFields form={form} villageId={villageId} kinds={kinds} />
       <ReportDrafts except={form.draftId} onOpen={form.open} />
-      <DutyLine villageId={villageId} />
       <NearbySheet nearby={form.nearby} busy={form.isFollowing} onFollow={form.followInstead} onSendAnyway={form.sendAnyway} onClose={form.closeNearby} />
     </Page>
   );
