@@ -11,6 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => web.close());
 
+const countyCode = YANGJIAWAN.slice(0, 6);
 const kinds = async () => (await web.running.api.call(reportKindRoutes.ofVillage, { params: { villageId: YANGJIAWAN } })).items!;
 
 it('the county officer adds a kind with a question, changes a deadline and turns a kind off, from the workbench', async () => {
@@ -47,6 +48,24 @@ it('the county officer adds a kind with a question, changes a deadline and turns
   await officer.sees('已停用');
   expect((await kinds()).find(({ id }) => id === 'graves')?.retired).toBe(true);
   expect(officer.crashes).toEqual([]);
+});
+
+it('what the officer typed is still there when a colleague was faster, and is stored once they have been told', async () => {
+  const officer = await web.phoneOf('county-officer');
+  await officer.open('staff/kinds');
+  await officer.tap(/^路坏了/);
+  await officer.write('名称', '路面坏了');
+  const colleague = { token: await web.running.as('county-officer') };
+  const { items } = await web.running.api.call(reportKindRoutes.ofCounty, { params: { countyCode } }, colleague);
+  const { id: kindId, version, origin: _origin, changedAt: _at, retired: _retired, ...kind } = items.find(({ id }) => id === 'road')!;
+  await web.running.api.call(reportKindRoutes.edit, { params: { countyCode, kindId }, body: { version, kind: { ...kind, name: '村道坏了' } } }, colleague);
+  await officer.tap('存好');
+  await officer.sees('刚有人改过这一类');
+  await officer.shot('kinds-meanwhile');
+  expect((await kinds()).find(({ id }) => id === 'road')?.name).toBe('村道坏了');
+  await officer.tap('存好');
+  await officer.sees('已经存好,全县马上用上');
+  expect((await kinds()).find(({ id }) => id === 'road')?.name).toBe('路面坏了');
 });
 
 it('a secretary who opens the page by its address reads who looks after it', async () => {

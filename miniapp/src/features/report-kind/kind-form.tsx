@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { KindForm as KindSchema, type CountyKind } from '../../../../shared/contract/report-kind';
 import { useForm } from '../../core/use-form';
 import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
 import { Field } from '../../ui/field';
 import { Section } from '../../ui/page';
 import { Confirm } from '../../ui/sheet';
@@ -57,6 +58,7 @@ export function KindForm({ countyCode, kind, onDone }: KindFormProps) {
   const create = useCreateKind(countyCode);
   const edit = useEditKind(countyCode);
   const { value, set, problems } = form;
+  const [openedAt] = useState(kind?.version);
   const after = { onSuccess: () => { toast('已经存好,全县马上用上'); onDone(); }, onError: form.refuse };
   const submit = () => {
     const checked = form.check();
@@ -66,6 +68,7 @@ export function KindForm({ countyCode, kind, onDone }: KindFormProps) {
   };
   return (
     <View>
+      {kind && kind.version !== openedAt && <Card tone="warm">刚有人改过这一类,您写的还在。看看下面的列表,再点“存好”就用您的</Card>}
       <Section title={kind ? `修改“${kind.name}”` : '加一类'} more="不改了" onMore={onDone}>
         <LookFields value={value} set={set} problems={problems} />
       </Section>

@@ -12,12 +12,11 @@ const NEW = 'new';
 function CountyKinds({ countyCode, open, onOpen }: { countyCode: string; open: string; onOpen: (kindId: string) => void }) {
   const kinds = useCountyKinds(countyCode);
   const chosen = kinds.data?.find(({ id }) => id === open);
-  const key = chosen ? `${chosen.id}-${chosen.version}` : NEW;
   const close = () => onOpen('');
   return (
     <Columns>
       {[
-        (chosen ?? open === NEW) ? <KindForm key={key} countyCode={countyCode} kind={chosen} onDone={close} /> : null,
+        (chosen ?? open === NEW) ? <KindForm key={open} countyCode={countyCode} kind={chosen} onDone={close} /> : null,
         <Section key="list" title="全县上报的种类" note="改了马上生效,办理中的也按新时限">
           <Show state={stateOf(kinds)} empty={{ icon: 'list', words: '还没有上报的种类,点下面的“加一类”' }}>
             {(all) => <KindList kinds={all} onOpen={({ id }) => onOpen(id)} />}
