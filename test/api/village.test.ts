@@ -134,6 +134,16 @@ describe.each(databases)('a village page, on $name', (database) => {
     expect(['甲', '乙']).toContain((await page(OTHER_TOWN)).intro);
   });
 
+  it('of many edits at once the last one is shown, and the check asks once about its words', async () => {
+    const all = await Promise.all(['丙', '丁', '戊', '己'].map(async (intro) => ({ intro, who: await aSecretary(running, OTHER_TOWN) })));
+    await Promise.all(all.map(({ who, intro }) => edit(who, OTHER_TOWN, { intro })));
+    await running.settleChecks();
+    const parts = await running.app.get(Database).reader.query(
+      "SELECT p.kind FROM content_check_part p JOIN content_check c ON c.id = p.check_id AND c.village_id = p.village_id WHERE c.subject = ?", [`village:${OTHER_TOWN}`]);
+    expect(parts).toEqual([{ kind: 'text' }]);
+    expect(['丙', '丁', '戊', '己']).toContain((await page(OTHER_TOWN)).intro);
+  });
+
   it('costs ten queries at most, however much is on it', async () => {
     await edit(secretary, YANGJIAWAN, { coverPhotoId: await aPhoto(running, secretary, 'post') });
     await page(YANGJIAWAN);

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { Database } from '../../../server/src/core/database/database';
-import { isDuplicateKey } from '../../../server/src/core/database/duplicate-key';
+import { isDuplicateKey, LostRace } from '../../../server/src/core/database/duplicate-key';
 import { keysetPage } from '../../../server/src/core/database/paging';
 import { UnitOfWork } from '../../../server/src/core/database/unit-of-work';
 import { Job } from '../../../server/src/core/jobs/job.entity';
@@ -158,6 +158,17 @@ describe.each(databases)('a unit of work on $name', ({ name, open }) => {
       if (attempts < 3) throw Object.assign(new Error('deadlock'), { errno: 1213 });
     });
     expect([attempts, called, await ids()]).toEqual([3, [3], ['once']]);
+  });
+
+  it('runs the work again when somebody was faster, even if the one who noticed was inside another run', async () => {
+    let tries = 0;
+    await uow.run(async () => {
+      await add(`try${(tries += 1)}`);
+      await uow.run(async () => {
+        if (tries < 3) throw new LostRace('read before somebody wrote');
+      });
+    });
+    expect(await ids()).toEqual(['try3']);
   });
 
   it('knows a duplicate key, primary or unique, and goes on in the same run', async () => {

@@ -20,8 +20,11 @@ export function isDuplicateKey(error: unknown): boolean {
   return duplicateCodes.has(String(driverError(error).code));
 }
 
+/** Somebody was faster with a row this run had read; thrown inside a unit of work, all of it is tried again. */
+export class LostRace extends Error {}
+
 /** The database gave up this transaction for another; the whole run may be tried again. */
 export function isConflict(error: unknown): boolean {
   const { code, errno, sqlState } = driverError(error);
-  return conflictCodes.has(String(code)) || conflictNumbers.has(Number(errno)) || sqlState === '40001';
+  return error instanceof LostRace || conflictCodes.has(String(code)) || conflictNumbers.has(Number(errno)) || sqlState === '40001';
 }

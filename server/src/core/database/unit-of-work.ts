@@ -119,7 +119,6 @@ async function join<T>(outer: Run, work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** After a deadlock the server has already rolled back: going on would write outside any transaction. */
 async function refuseFailed<T>(run: Run, work: () => Promise<T>): Promise<T> {
   watchConflicts(run);
   const result = await work();
@@ -127,13 +126,15 @@ async function refuseFailed<T>(run: Run, work: () => Promise<T>): Promise<T> {
   return result;
 }
 
+/** After a deadlock the server has already rolled back: going on would write outside any transaction. Rolling back is never wrong. */
 function watchConflicts(run: Run): void {
   const runner = run.manager.queryRunner;
   // SQLite shares one runner between all runs, and never rolls back by itself.
   if (!runner || runner.dataSource.options.type === 'better-sqlite3') return;
   const query = runner.query.bind(runner);
   runner.query = async (...parameters: Parameters<typeof query>) => {
-    if (run.failure && isConflict(run.failure.cause) && run.open) throw run.failure.cause;
+    const isLost = run.open && run.failure && isConflict(run.failure.cause) && parameters[0] !== 'ROLLBACK';
+    if (isLost && run.failure) throw run.failure.cause;
     return query(...parameters).catch((cause: unknown) => {
       if (isConflict(cause)) run.failure ??= { cause };
       throw cause;

@@ -3,6 +3,7 @@ import { In } from 'typeorm';
 import type { CheckState } from '../../../../shared/domain/content-check';
 import { Clock } from '../../core/clock/clock';
 import { Ids } from '../../core/clock/ids';
+import { isDuplicateKey, LostRace } from '../../core/database/duplicate-key';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import { Jobs } from '../../core/jobs/jobs';
 import type { Scene } from '../../core/wechat/wechat';
@@ -85,9 +86,24 @@ export class ContentChecks {
     };
   }
 
+  /** Of two changes at once the later one reads the earlier one's parts, or both would be asked about. */
   private async keep(check: ContentCheck, known: ContentCheck | null): Promise<void> {
-    if (known) await this.uow.repo(ContentCheck).update({ id: known.id }, check);
-    else await this.uow.repo(ContentCheck).insert(check);
+    const isKept = known ? await this.replace(check, known) : await this.isFirst(check);
+    if (!isKept) throw new LostRace(`The check of ${check.subject} was opened by somebody else`);
+  }
+
+  private async replace(check: ContentCheck, { id, version }: ContentCheck): Promise<boolean> {
+    return (await this.uow.repo(ContentCheck).update({ id, version }, check)).affected === 1;
+  }
+
+  private async isFirst(check: ContentCheck): Promise<boolean> {
+    try {
+      await this.uow.repo(ContentCheck).insert(check);
+      return true;
+    } catch (error) {
+      if (isDuplicateKey(error)) return false;
+      throw error;
+    }
   }
 
   /** New questions get new rows, so that an answer to an old one finds nothing. */
