@@ -139,6 +139,8 @@ export const ReportView = ReportCard.extend({
   moves: z.array(z.enum(REPORT_MOVES)),
   canReply: z.boolean(),
   canRecheck: z.boolean(),
+  /** Why a moderator took it out of sight; null while everybody sees it. */
+  hiddenReason: z.string().nullable(),
   canHide: z.boolean(),
   isMine: z.boolean(),
   isFollowing: z.boolean(),

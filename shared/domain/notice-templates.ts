@@ -87,6 +87,8 @@ export const noticeTemplates = {
   'report-clock-late': work('超时了', '{place}的“{what}”该在{note}前{words},已经超时。', task('超时:{what}', '该在{note}前{words}')),
   'report-recheck': work('请回头看看', '{place}的“{what}”办结有些天了,请去看看有没有反复。', task('回头看:{what}', '看看有没有反复')),
   'report-comment': aboutReport('有人留言', '{note}', progress('有留言', '{note}')),
+  'report-hidden': aboutReport('先收起了', '别人暂时看不到:{note}。觉得不对,可以在里面补充一句,会请另外的人再看。', verdict('已收起', '{note}')),
+  'report-shown': aboutReport('又看得到了', '大家又看得到了。', verdict('已恢复', '大家看得到了')),
   'content-refused': content('没有通过审核', '您发的“{what}”没有通过[:{reason}]。可以改一改再发,不同意可以申诉一次。', verdict('未通过', '{reason}')),
   'content-approved': content('通过审核了', '您发的“{what}”通过了,大家看得到了。', verdict('通过', '大家看得到了')),
   'content-held': work('有内容等您看', '“{what}”要有人看过才能公开。', {

@@ -77,9 +77,13 @@ describe.each(databases)('the life of a report on $name', (on) => {
       const id = await cast.closed();
       const { recheckAt } = await cast.read(id);
       expect(recheckAt).not.toBeNull();
+      const clean = await cast.closed();
+      await expect(cast.act(cast.townOfficer, 'recheck', clean, { isClean: true }, 'a photo')).rejects.toMatchObject({ code: 'REPORT_RECHECK_NOT_DUE' });
+      expect((await cast.read(clean, cast.townOfficer)).canRecheck).toBe(false);
+      await cast.daysLater(3);
+      expect((await cast.read(clean, cast.townOfficer)).canRecheck).toBe(true);
       const dirty = await cast.act(cast.cadre, 'recheck', id, { isClean: false, note: '又堆上了' }, 'a photo');
       expect(dirty).toMatchObject({ state: 'assigned', relapses: 1, recheckAt: null });
-      const clean = await cast.closed();
       expect(await cast.act(cast.townOfficer, 'recheck', clean, { isClean: true }, 'a photo')).toMatchObject({ state: 'closed', recheckAt: null, relapses: 0 });
       await expect(cast.act(cast.cadre, 'recheck', clean, { isClean: true }, 'a photo')).rejects.toMatchObject({ code: 'REPORT_RECHECK_NOT_DUE' });
     });

@@ -45,12 +45,22 @@ function Heading({ report }: { report: ReportView }) {
       </View>
       <View className="v-tags">
         {report.isUrgent && <Tag tone="warm">急</Tag>}
-        {report.isHidden && <Tag tone="grey">已收起,别人看不到</Tag>}
+        {report.isHidden && <Tag tone="grey">已收起</Tag>}
         <View className="v-sub">{`编号 ${report.number} · ${report.village.name}`}</View>
       </View>
       {clock && <View className={isOverdue(report) ? 'v-late' : 'v-sub'}>{clock}</View>}
       <View className="v-sub">{report.assigneeName ? `${who} · ${report.assigneeName}处理` : who}</View>
       {report.broughtBy && <View className="v-sub">{`怎么报上来的:${report.broughtBy}`}</View>}
+    </Card>
+  );
+}
+
+function HiddenNote({ report: { hiddenReason, isMine } }: { report: ReportView }) {
+  if (hiddenReason === null) return null;
+  return (
+    <Card tone="gold">
+      <View className="v-strong">{`先收起了,别人看不到:${hiddenReason}`}</View>
+      {isMine && <View className="v-sub">事情照常办。觉得不该收起,点“补充一句”说明,会请另外的人再看</View>}
     </Card>
   );
 }
@@ -70,6 +80,7 @@ export function ReportDetail({ report, atDesk }: { report: ReportView; atDesk?: 
       <Pictures {...report} />
       <Heading report={report} />
       <CheckNote check={ownCheck(report)} />
+      <HiddenNote report={report} />
       <ReportSaid report={report} />
       <ReportLinks report={report} />
       {!atDesk && <ReportPromises clocks={report.clocks} />}

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ReportClockView } from '../../../../shared/contract/report';
 import type { ReportKindView } from '../../../../shared/contract/report-kind';
 import type { ReportClock } from '../../../../shared/domain/kind-definition';
-import { ruleOfMove, type ReportMove } from '../../../../shared/domain/report-states';
+import { isOpen, ruleOfMove, type ReportMove, type ReportState } from '../../../../shared/domain/report-states';
 import type { z } from 'zod';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import { Clocks } from '../clock/clocks.service';
@@ -31,14 +31,14 @@ export class ReportClocks {
     return this.startSolving(report, kind);
   }
 
-  /** What a move does to the clocks, as the table of moves says; the report comes back with its new due time. */
-  async follow(report: Report, move: ReportMove): Promise<Report> {
+  /** What a move does to the clocks, as the table of moves says – a new time for solving only once the old one has ended; the report comes back with its new due time. */
+  async follow(report: Report, move: ReportMove, before: ReportState): Promise<Report> {
     const { clocks = {} } = ruleOfMove(move);
     const subject = subjectOf(report);
     for (const clock of clocks.stop ?? []) await this.clocks.stop(subject, clock);
     if (clocks.cancel) await this.clocks.cancel(subject);
     if (clocks.pause) await this.clocks.pause(subject);
-    if (clocks.resume) return this.due(report, (await this.clocks.resume(subject)).get('solve'));
+    if (clocks.resume || (clocks.restart && isOpen(before))) return this.due(report, (await this.clocks.resume(subject)).get('solve'));
     if (clocks.restart) return this.restart(report);
     return report;
   }

@@ -39,19 +39,19 @@ export class ReportFollows {
     });
   }
 
-  /** The merged report's reporter and followers come along. */
+  /** The merged report's reporter and followers come along; who came to it with a third report stays known as that one's. */
   async bringOver(merged: Report, target: Report): Promise<void> {
     const rows = await this.uow.repo(ReportFollow).findBy({ reportId: merged.id });
-    for (const memberId of new Set([merged.reporterId, ...rows.map((row) => row.memberId)])) {
-      if (memberId !== target.reporterId) await this.add(target, memberId, merged.id);
-    }
+    const ways = new Map(rows.map(({ memberId, viaReportId }) => [memberId, viaReportId ?? merged.id]));
+    ways.set(merged.reporterId, merged.id);
+    for (const [memberId, via] of ways) if (memberId !== target.reporterId) await this.add(target, memberId, via);
   }
 
   /** Those who came with it leave again; whoever followed the other one before stays. */
   async takeBack(merged: Report): Promise<void> {
-    if (!merged.mergedIntoId) return;
-    await this.uow.repo(ReportFollow).delete({ reportId: merged.mergedIntoId, viaReportId: merged.id });
-    await this.count(merged.mergedIntoId);
+    const brought = await this.uow.repo(ReportFollow).findBy({ villageId: merged.villageId, viaReportId: merged.id });
+    await this.uow.repo(ReportFollow).delete({ id: In(brought.map(({ id }) => id)) });
+    for (const reportId of new Set(brought.map((row) => row.reportId))) await this.count(reportId);
   }
 
   async isFollowing(memberId: string | undefined, reportId: string): Promise<boolean> {

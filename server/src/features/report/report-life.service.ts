@@ -15,7 +15,7 @@ import { ReportClocks } from './report-clocks.service';
 import { ReportNotices } from './report-notices.service';
 import { ReportMoved } from './report.events';
 import { Report, ReportStepRow } from './report.entity';
-import { assertMayMove, possibleMoves } from './report.policy';
+import { assertMayMove, possibleMoves, servesIn } from './report.policy';
 
 /** What the timeline says of a step, beyond the move's usual words. */
 export interface Told {
@@ -55,20 +55,20 @@ export class ReportLife {
 
   /** Of two at once, one moves it; the other is told that it has changed. `me` null: the clock moves it. */
   async move(me: Caller | null, report: Report, move: ReportMove, told: Told, changes: Partial<Report> = {}): Promise<Report> {
-    const next = { ...this.usualChanges(me, report, move), ...changes, version: report.version + 1 };
+    const next = { ...(await this.usualChanges(me, report, move)), ...changes, version: report.version + 1 };
     const done = await this.uow.repo(Report).update({ id: report.id, version: report.version }, next);
     if (done.affected !== 1) refuse(reportErrors, 'REPORT_MOVE_NOT_POSSIBLE');
     const words = told.words ?? ruleOfMove(move).told;
-    const moved = await this.clocks.follow({ ...report, ...next }, move);
+    const moved = await this.clocks.follow({ ...report, ...next }, move, report.state);
     await this.tell(moved, move, me?.memberId ?? '', { ...told, words });
-    await this.notices.ofMove(me, moved, move, words);
+    await this.notices.ofMove(me, moved, move, { words, workerBefore: report.assigneeId });
     this.events.afterCommit(new ReportMoved(report.id, report.villageId, move));
     return moved;
   }
 
   /** A person of the village or the town has answered: the clock of the first response is met. */
   async responded(me: Caller, report: Report): Promise<Report> {
-    if (me.memberId === report.reporterId || report.respondedAt !== null) return report;
+    if (report.respondedAt !== null || !(await this.serves(me, report))) return report;
     const respondedAt = this.clock.now();
     await this.uow.repo(Report).update({ id: report.id }, { respondedAt });
     await this.clocks.answered(report);
@@ -89,13 +89,18 @@ export class ReportLife {
     return this.checks.open({ subject, villageId, authorId, scene: 'comment', texts: note ? [note] : [], photoIds, voiceIds: [] });
   }
 
-  private usualChanges(me: Caller | null, report: Report, move: ReportMove): Partial<Report> {
+  private async serves(me: Caller | null, report: Report): Promise<boolean> {
+    const village = me && (await this.villages.byId(report.villageId));
+    return !!village && servesIn(me, report, village, this.clock.now());
+  }
+
+  private async usualChanges(me: Caller | null, report: Report, move: ReportMove): Promise<Partial<Report>> {
     const now = this.clock.now();
     const { to } = ruleOfMove(move);
-    const byVillage = me !== null && me.memberId !== report.reporterId;
+    const isAnswer = report.respondedAt === null && (await this.serves(me, report));
     return {
       state: to, stateAt: now, endedAt: isOpen(to) ? null : now,
-      ...(byVillage && report.respondedAt === null && { respondedAt: now }),
+      ...(isAnswer && { respondedAt: now }),
       ...(to === 'fixed' && { fixedAt: now }),
     };
   }

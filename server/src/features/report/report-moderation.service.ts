@@ -9,6 +9,7 @@ import { PhotoService } from '../photo/photo.service';
 import { RegionService } from '../region/region.service';
 import { Report } from './report.entity';
 import { ReportLife } from './report-life.service';
+import { ReportNotices } from './report-notices.service';
 import { ReportSeal } from './report-seal.service';
 import { isModerator, mayRead, mayReply } from './report.policy';
 import type { Shown } from './report-work.service';
@@ -22,6 +23,7 @@ export class ReportModeration {
     private readonly regions: RegionService,
     private readonly photos: PhotoService,
     private readonly life: ReportLife,
+    private readonly notices: ReportNotices,
     private readonly seal: ReportSeal,
   ) {}
 
@@ -37,18 +39,23 @@ export class ReportModeration {
   }
 
   hide(me: Caller, reportId: string, reason: string): Promise<ReportView> {
-    return this.veil(me, reportId, { hiddenAt: this.clock.now(), hiddenReason: reason }, 'report.hide');
+    const hiddenAt = this.clock.now();
+    return this.veil(me, reportId, { hiddenAt, hiddenReason: reason }, 'report.hide', (report) => this.notices.hidden(report, reason, hiddenAt));
   }
 
   show(me: Caller, reportId: string): Promise<ReportView> {
-    return this.veil(me, reportId, { hiddenAt: null, hiddenReason: null }, 'report.show');
+    const now = this.clock.now();
+    return this.veil(me, reportId, { hiddenAt: null, hiddenReason: null }, 'report.show', (report) => this.notices.shown(report, now));
   }
 
-  private veil(me: Caller, reportId: string, change: Pick<Report, 'hiddenAt' | 'hiddenReason'>, action: string): Promise<ReportView> {
+  private veil(
+    me: Caller, reportId: string, change: Pick<Report, 'hiddenAt' | 'hiddenReason'>, action: string, tell: (report: Report) => Promise<void>,
+  ): Promise<ReportView> {
     return this.uow.run(async () => {
       const { report, village } = await this.load(me, reportId);
       if (!isModerator(me, village)) return refuse(commonErrors, 'FORBIDDEN');
       await this.uow.repo(Report).update({ id: report.id }, change);
+      if (me.memberId !== report.reporterId) await tell(report);
       return this.seal.finish(me, { ...report, ...change }, action);
     });
   }

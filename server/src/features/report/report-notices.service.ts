@@ -35,10 +35,27 @@ export class ReportNotices {
   ) {}
 
   /** The mover is not told what they did themselves; free words wait for the check and are read on the page. */
-  async ofMove(me: Caller | null, report: Report, move: ReportMove, words: string): Promise<void> {
+  async ofMove(me: Caller | null, report: Report, move: ReportMove, { words, workerBefore }: { words: string; workerBefore: string | null }): Promise<void> {
     const { tells, notice, noticeFor = {} } = ruleOfMove(move);
     const key = `${move}:${report.version}`;
-    for (const audience of tells) await this.tell(report, noticeFor[audience] ?? notice, [audience], key, { words, note: '' }, me?.memberId);
+    const said = { words, note: '' };
+    const told = { ...report, assigneeId: report.assigneeId ?? workerBefore };
+    for (const audience of tells) await this.tell(told, noticeFor[audience] ?? notice, [audience], key, said, me?.memberId);
+    if (report.assigneeId && workerBefore !== report.assigneeId) await this.relieved(report, workerBefore, key, me?.memberId);
+  }
+
+  /** Somebody else has it now: nobody walks there for nothing. */
+  private async relieved(report: Report, before: string | null, key: string, except: string | undefined): Promise<void> {
+    if (before && before !== except) await this.send(report, 'report-reassigned', [before], key, { words: '', note: '' });
+  }
+
+  /** A moderator's hand: whoever sent it reads why, and that it can be looked at again. */
+  hidden(report: Report, reason: string, at: number): Promise<void> {
+    return this.send(report, 'report-hidden', [report.reporterId], `hidden:${at}`, { words: reason, note: reason });
+  }
+
+  shown(report: Report, at: number): Promise<void> {
+    return this.send(report, 'report-shown', [report.reporterId], `shown:${at}`, { words: '', note: '' });
   }
 
   /** A new report has passed the check. */

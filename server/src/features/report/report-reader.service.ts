@@ -72,7 +72,7 @@ export class ReportReader {
   private powersOf(me: Caller | undefined, report: Report, village: Village): Pick<ReportView, 'moves' | 'canReply' | 'canRecheck' | 'canHide'> {
     const now = this.clock.now();
     const moves = possibleMoves(me, report, village, now);
-    return { moves, canReply: mayReply(me, report, village), canRecheck: mayRecheck(me, report, village), canHide: isModerator(me, village) };
+    return { moves, canReply: mayReply(me, report, village), canRecheck: mayRecheck(me, report, village, this.clock.now()), canHide: isModerator(me, village) };
   }
 
   private async peopleIn(report: Report): Promise<Pick<ReportView, 'reporterName' | 'assigneeName' | 'broughtBy'>> {

@@ -30,8 +30,15 @@ export class ReportRecord {
 
   private async howReported(report: Report): Promise<{ didTheWork: boolean; ownDuty: boolean; onBehalfBy: string | null }> {
     const didTheWork = report.assigneeId === report.reporterId;
-    if (isOnBehalf(report)) return { didTheWork, ownDuty: false, onBehalfBy: report.reporterId };
+    if (isOnBehalf(report)) return { didTheWork, ownDuty: await this.livesWithDuty(report), onBehalfBy: report.reporterId };
     return { didTheWork, ownDuty: await this.duties.isOwnDuty(report.reporterId, { ...report, kindId: report.kind }), onBehalfBy: null };
+  }
+
+  /** Who has their own area reported for their own household earns as little as who reports it themselves. */
+  private async livesWithDuty(report: Report): Promise<boolean> {
+    const duty = await this.duties.responsible({ ...report, kindId: report.kind, at: report.submittedAt });
+    const home = duty && (await this.residencies.verifiedOf(duty.memberId, report.villageId));
+    return report.reporterHouseholdId !== null && home?.householdId === report.reporterHouseholdId;
   }
 
   private async worker({ assigneeId, villageId }: Report): Promise<Participant> {

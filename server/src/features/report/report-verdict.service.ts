@@ -3,6 +3,7 @@ import type { ReportView } from '../../../../shared/contract/report';
 import type { ReportMove } from '../../../../shared/domain/report-states';
 import { commonErrors } from '../../../../shared/errors';
 import type { Caller } from '../../core/access/caller';
+import { Clock } from '../../core/clock/clock';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import { refuse } from '../../core/http/refusal';
 import { PhotoService } from '../photo/photo.service';
@@ -21,6 +22,7 @@ import type { Shown } from './report-work.service';
 export class ReportVerdict {
   constructor(
     private readonly uow: UnitOfWork,
+    private readonly clock: Clock,
     private readonly life: ReportLife,
     private readonly seal: ReportSeal,
     private readonly record: ReportRecord,
@@ -68,7 +70,7 @@ export class ReportVerdict {
       const report = await this.uow.repo(Report).findOneBy({ id: reportId });
       const village = report && (await this.regions.village(report.villageId));
       if (!report || !village || !mayRead(me, report, village)) return refuse(commonErrors, 'NOT_FOUND');
-      assertMayRecheck(me, report, village);
+      assertMayRecheck(me, report, village, this.clock.now());
       await this.photos.attach(me, seen.photoIds, `report:${report.id}`, report.villageId);
       const looked = isClean
         ? await this.rechecks.clean(me, report, seen)
@@ -81,8 +83,10 @@ export class ReportVerdict {
     return this.uow.run(async () => {
       const report = await this.life.loadFor(me, reportId, move);
       await this.photos.attach(me, seen.photoIds, `report:${report.id}`, report.villageId);
-      const by = me.memberId === report.reporterId ? closedBy : 'village';
-      const closed = await this.life.move(me, report, move, seen, { closedBy: by, recheckAt: await this.rechecks.dateFor(report) });
+      // Who typed it in for somebody else does not know how it looks at their door.
+      const by = me.memberId === report.reporterId && report.channel === 'app' ? closedBy : 'village';
+      const told = { ...seen, ...(move === 'confirm' && by === 'village' && { words: '村里看过,确认修好了' }) };
+      const closed = await this.life.move(me, report, move, told, { closedBy: by, recheckAt: await this.rechecks.dateFor(report) });
       await this.rechecks.plan(closed);
       await this.record.writeClosing(closed);
       return this.seal.finish(me, closed, `report.${move}`);

@@ -53,6 +53,12 @@ export function partsOf(me: Caller | undefined, report: ReportRow, village: Vill
 const expired = (report: ReportRow, now: number): boolean => report.endedAt !== null && now - report.endedAt > REOPEN_WITHIN_MS;
 const bringsBack = (move: ReportMove): boolean => move === 'reopen' || move === 'contest';
 
+const SERVING: readonly ReportPart[] = ['dispatcher', 'worker', 'overseer'];
+
+/** Whether this is the village's word, or the town's: not a neighbour's, nor the reporter's own. Who types for others speaks for the village. */
+export const servesIn = (me: Caller, report: ReportRow & { channel: string }, village: VillageRef, now: number): boolean =>
+  (me.memberId !== report.reporterId || report.channel !== 'app') && partsOf(me, report, village, now).some((part) => SERVING.includes(part));
+
 /** Whoever may confirm says "not fixed" by `dispute`. What waits for the content check can only be dropped by whoever sent it. */
 export function possibleMoves(me: Caller | undefined, report: ReportRow, village: VillageRef, now: number): ReportMove[] {
   const moves = movesFor(report.state, partsOf(me, report, village, now));
@@ -89,14 +95,15 @@ export function mayReply(me: Caller | undefined, report: ReportRow, village: Vil
 const looksAgain = (me: Caller | undefined, report: ReportRow, village: VillageRef): me is Caller =>
   !!me && report.assigneeId !== me.memberId && (isDispatcher(me, village) || isSupervisor(me, village));
 
-const isWatched = (report: WatchedRow): boolean => report.state === 'closed' && report.recheckAt !== null;
+const isDue = (report: WatchedRow, now: number): boolean => report.state === 'closed' && report.recheckAt !== null && report.recheckAt <= now;
 
 type WatchedRow = ReportRow & { recheckAt: number | null };
 
-export const mayRecheck = (me: Caller | undefined, report: WatchedRow, village: VillageRef): boolean =>
-  isWatched(report) && looksAgain(me, report, village);
+/** Not before the day: a look minutes after the closing would end the watch. What is dirty earlier is reopened. */
+export const mayRecheck = (me: Caller | undefined, report: WatchedRow, village: VillageRef, now: number): boolean =>
+  isDue(report, now) && looksAgain(me, report, village);
 
-export function assertMayRecheck(me: Caller, report: WatchedRow, village: VillageRef): void {
+export function assertMayRecheck(me: Caller, report: WatchedRow, village: VillageRef, now: number): void {
   if (!looksAgain(me, report, village)) refuse(commonErrors, 'FORBIDDEN');
-  if (!isWatched(report)) refuse(reportErrors, 'REPORT_RECHECK_NOT_DUE');
+  if (!isDue(report, now)) refuse(reportErrors, 'REPORT_RECHECK_NOT_DUE');
 }

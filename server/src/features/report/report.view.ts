@@ -74,6 +74,7 @@ export function toReportView(report: Report, around: ReportSurroundings): Report
     forwardedTo: report.forwardedTo,
     resurfacesAt: isoOrNull(report.resurfaceAt),
     recheckAt: isoOrNull(report.recheckAt),
+    hiddenReason: report.hiddenAt === null ? null : (report.hiddenReason ?? ''),
     reopened: report.reopened,
     relapses: report.relapses,
     steps: steps.map((step) => toReportStep(step, photos, rest.reporterName, sight)),
