@@ -1,4 +1,3 @@
-import { JobRunner } from '../../server/src/core/jobs/job-runner';
 import { UnitOfWork } from '../../server/src/core/database/unit-of-work';
 import { Report } from '../../server/src/features/report/report.entity';
 import { apiKeyRoutes } from '../../shared/contract/api-key';
@@ -8,20 +7,18 @@ import { nationalKinds } from '../../shared/domain/report-kinds';
 import { startApp, type RunningApp } from '../support/app';
 import { databases } from '../support/databases';
 import { GeoReportClient, rows, type Leaf, type Row } from '../support/open311-client';
+import { open311Stage } from '../support/open311-stage';
 import { COUNTY, FAR_AWAY, NEXT_VILLAGE, YANGJIAWAN, aCountyOfficer, aSecretary, theVillages, type Person } from '../support/people';
 
 describe.each(databases)('writing by Open311 on $name', (on) => {
+  const { app, client, bare, drain } = open311Stage(on);
   let running: RunningApp;
   let officer: Person;
   let key: string;
   let keyId: string;
 
-  const client = (format: 'xml' | 'json' = 'json', jurisdiction: string | undefined = YANGJIAWAN) =>
-    new GeoReportClient(`${running.http}/open311/v2`, format, jurisdiction);
-  const bare = (format: 'xml' | 'json' = 'json') => new GeoReportClient(`${running.http}/open311/v2`, format);
   const newKey = (regionCode: string, name = '县热线') =>
     running.api.call(apiKeyRoutes.create, { params: { countyCode: regionCode.slice(0, 6) }, body: { name, regionCode } }, { token: officer.token });
-  const drain = () => running.app.get(JobRunner).drain();
   const fields = (more: Record<string, string> = {}) => ({ api_key: key, service_code: 'litter', lat: '30.4501', long: '114.9302', description: '路边有垃圾', ...more });
   const told = ({ content }: { content: Leaf }) => content as Row[];
   const submitted = async (more: Record<string, string> = {}) => {
@@ -31,13 +28,11 @@ describe.each(databases)('writing by Open311 on $name', (on) => {
   };
 
   beforeAll(async () => {
-    running = await startApp(on, { config: { publicBaseUrl: 'https://cun.example' } });
-    await theVillages(running);
+    running = app();
     officer = await aCountyOfficer(running);
     const made = await newKey(COUNTY);
     [key, keyId] = [made.key, made.view.keyId];
   });
-  afterAll(() => running?.close());
 
   describe('a posted request', () => {
     it('becomes a report and is read back once it has been checked', async () => {
@@ -55,6 +50,22 @@ describe.each(databases)('writing by Open311 on $name', (on) => {
       const secretary = await aSecretary(running);
       const accepted = await running.api.call(reportStaffRoutes.accept, { params: { reportId: id }, body: {} }, { token: secretary.token });
       expect(accepted).toMatchObject({ state: 'accepted', reporterName: null });
+    });
+
+    it('is taken as the standard\'s own example writes it', async () => {
+      const body = `api_key=${key}&jurisdiction_id=${YANGJIAWAN}&service_code=litter&lat=37.76524078&long=-122.4212043&address_string=1234+5th+street`
+        + '&email=smit333%40sfgov.edu&device_id=tt222111&account_id=123456&first_name=john&last_name=smith&phone=111111111'
+        + '&description=A+large+sinkhole+is+destroying+the+street'
+        + '&media_url=http%3A%2F%2Ffarm3.static.flickr.com%2F2002%2F2212426634_5ed477a060.jpg';
+      const headers = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' };
+      const answer = await bare('xml').fetch('requests.xml', { method: 'POST', headers, body });
+      expect(answer).toMatchObject({ status: 201, content: [{ service_request_id: expect.any(String), service_notice: expect.any(String), account_id: '' }] });
+      const id = told(answer)[0]!['service_request_id']!;
+      await drain();
+      expect(await client('xml').request(id)).toMatchObject({
+        lat: '37.765241', long: '-122.421204', address: expect.stringMatching(/^1234 5th street, /),
+        description: 'A large sinkhole is destroying the street\n附图链接:http://farm3.static.flickr.com/2002/2212426634_5ed477a060.jpg',
+      });
     });
 
     it('needs a key: 403 without one, with a wrong one, with a revoked one, in a foreign region', async () => {
@@ -114,7 +125,7 @@ describe.each(databases)('writing by Open311 on $name', (on) => {
       if (strict) expect(await client().post(fields({ service_code: strict.id }))).toMatchObject({ status: 400, content: [{ description: expect.stringContaining('was not provided') }] });
     });
 
-    it('keeps up to 4,000 characters whole, with a picture link only if it is https', async () => {
+    it('keeps up to 4,000 characters whole, with a picture link only if it leads to the web', async () => {
       const long = '𠮷'.repeat(3_999) + '末';
       expect((await client().request(await submitted({ description: long })))['description']).toBe(long);
       expect(await client().post(fields({ description: `${long}。` }))).toMatchObject({ status: 400, content: [{ description: expect.stringContaining('4000') }] });

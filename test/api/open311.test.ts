@@ -1,12 +1,17 @@
 import fc from 'fast-check';
-import { UnitOfWork } from '../../server/src/core/database/unit-of-work';
+import { ReportKindVersion } from '../../server/src/features/report-kind/report-kind.entity';
 import { Report, ReportStepRow } from '../../server/src/features/report/report.entity';
+import { toWgs84 } from '../../server/src/core/geo/coordinates';
+import { toProblem } from '../../server/src/features/open311/open311.problem';
 import { reportRoutes } from '../../shared/contract/report';
+import { reportKindRoutes } from '../../shared/contract/report-kind';
 import { nationalKinds } from '../../shared/domain/report-kinds';
-import { startApp, type RunningApp } from '../support/app';
+import { OPEN_STATES, REPORT_STATES, reportStateNames } from '../../shared/domain/report-states';
+import type { RunningApp } from '../support/app';
 import { databases } from '../support/databases';
-import { GeoReportClient, rows, type Row } from '../support/open311-client';
-import { COUNTY, FAR_AWAY, NEXT_VILLAGE, TOWN, YANGJIAWAN, aCleaner, aSecretary, aVillager, theVillages, type Person } from '../support/people';
+import { rows, type Row } from '../support/open311-client';
+import { open311Stage } from '../support/open311-stage';
+import { COUNTY, FAR_AWAY, NEXT_VILLAGE, TOWN, YANGJIAWAN, aCleaner, aCountyOfficer, aSecretary, aVillager, type Person } from '../support/people';
 import { aReport, fixedReport } from '../support/reports';
 
 const REQUEST_FIELDS = [
@@ -17,23 +22,14 @@ const DAY = 86_400_000;
 const iso = (at: number) => new Date(at).toISOString().replace(/\.\d+Z/, 'Z');
 
 describe.each(databases)('Open311 on $name', (on) => {
+  const { app, client, bare, write } = open311Stage(on);
   let running: RunningApp;
   let villager: Person;
 
-  const client = (format: 'xml' | 'json' = 'json', jurisdiction: string | undefined = YANGJIAWAN) =>
-    new GeoReportClient(`${running.http}/open311/v2`, format, jurisdiction);
-  const bare = (format: 'xml' | 'json' = 'json') => new GeoReportClient(`${running.http}/open311/v2`, format);
-  const write = (work: (uow: UnitOfWork) => Promise<unknown>) => {
-    const uow = running.app.get(UnitOfWork);
-    return uow.run(() => work(uow));
-  };
-
   beforeAll(async () => {
-    running = await startApp(on, { config: { publicBaseUrl: 'https://cun.example' } });
-    await theVillages(running);
+    running = app();
     villager = await aVillager(running);
   });
-  afterAll(() => running?.close());
 
   describe('discovery', () => {
     it('names the specification, the address, the formats and how to get a key', async () => {
@@ -46,6 +42,34 @@ describe.each(databases)('Open311 on $name', (on) => {
       });
       expect(await bare('json').discovery()).toEqual(found);
     });
+  });
+
+  it('tells in its changeset that a county changed its services', async () => {
+    const { token } = await aCountyOfficer(running);
+    const before = await bare('xml').discovery();
+    const { items } = await running.api.call(reportKindRoutes.ofCounty, { params: { countyCode: COUNTY } }, { token });
+    const { version } = items.find(({ id }) => id === 'bin-full')!;
+    await running.api.call(reportKindRoutes.retire, { params: { countyCode: COUNTY, kindId: 'bin-full' }, body: { version, retired: true } }, { token });
+    const at = Date.UTC(2027, 5, 1);
+    await write((uow) => uow.repo(ReportKindVersion).update({ kindId: 'bin-full' }, { effectiveFrom: at }));
+    const after = await bare('xml').discovery();
+    expect(after['changeset']).toBe(iso(at));
+    expect(String(after['changeset']) > String(before['changeset'])).toBe(true);
+    expect(after['endpoints']).toMatchObject([{ changeset: after['changeset'] }]);
+    await running.api.call(reportKindRoutes.retire, { params: { countyCode: COUNTY, kindId: 'bin-full' }, body: { version: version + 1, retired: false } }, { token });
+  });
+
+  it.each(['xml', 'json'] as const)('names what the path misses, in %s: 400 for nothing, 404 for what is unknown', async (format) => {
+    for (const [path, name] of [['services/', 'service_code'], ['requests/', 'service_request_id'], ['tokens/', 'token']] as const) {
+      expect(await client(format).get(path)).toMatchObject({ status: 400, content: [{ code: '400', description: `${name} was not provided` }] });
+      for (const unknown of ['nothing', 'a.b', encodeURIComponent('垃圾'), 'x'.repeat(80)]) {
+        expect(await client(format).get(path + unknown)).toMatchObject({ status: 404, content: [{ code: '404', description: expect.stringContaining(name) }] });
+      }
+    }
+  });
+
+  it('answers a fault of its own as a general service error', () => {
+    expect(toProblem(new Error('secret'))).toMatchObject({ status: 400, code: 500, descriptions: ['General service error, please try again later'] });
   });
 
   describe('services', () => {
@@ -109,6 +133,34 @@ describe.each(databases)('Open311 on $name', (on) => {
       expect([photo.status, photo.headers.get('content-type')]).toEqual([200, expect.stringContaining('image/')]);
     });
 
+    it('give WGS-84, whatever the phone measured in', async () => {
+      const { reportId } = await aReport(running, villager, YANGJIAWAN, { words: '井边', point: { lat: 30.45, lng: 114.93, system: 'gcj02' } });
+      const expected = toWgs84({ lat: 30.45, lng: 114.93, system: 'gcj02' });
+      const { lat, long } = await client('xml').request(reportId);
+      expect([Number(lat), Number(long)]).toEqual([expect.closeTo(expected.lat, 5), expect.closeTo(expected.lng, 5)]);
+      expect(Number(long)).not.toBeCloseTo(114.93, 3);
+    });
+
+    it('are open while they are somebody\'s work and closed afterwards, merged and dropped ones too', async () => {
+      const { reportId } = await aReport(running, villager, YANGJIAWAN);
+      for (const state of REPORT_STATES) {
+        await write((uow) => uow.repo(Report).update({ id: reportId }, { state }));
+        expect(await client().request(reportId)).toMatchObject({ status: OPEN_STATES.includes(state) ? 'open' : 'closed', status_notes: reportStateNames[state] });
+      }
+    });
+
+    it('tell everything of one request, however old, unless dates are given', async () => {
+      const { reportId } = await aReport(running, villager, YANGJIAWAN);
+      const at = running.clock.now() - 200 * DAY;
+      await write((uow) => uow.repo(ReportStepRow).update({ reportId }, { at }));
+      const count = async (path: string, query: Record<string, string> = {}) => rows(await client().get(path, query)).length;
+      const all = await count(`requests/${reportId}/updates`);
+      expect(all).toBeGreaterThan(0);
+      expect(await count('servicerequestupdates', { service_request_id: reportId })).toBe(all);
+      expect(await count('servicerequestupdates', { service_request_id: reportId, start_date: iso(running.clock.now() - DAY) })).toBe(0);
+      expect(await count('servicerequestupdates', { start_date: iso(at), end_date: iso(at) })).toBe(all);
+    });
+
     it('are asked for by id, which overrides every other argument', async () => {
       const [one, two] = [await aReport(running, villager, YANGJIAWAN), await aReport(running, villager, YANGJIAWAN)];
       const found = await client().requests({ service_request_id: `${one.reportId}, ${two.reportId}`, status: 'closed', service_code: 'litter' });
@@ -140,7 +192,7 @@ describe.each(databases)('Open311 on $name', (on) => {
       expect(updates.find((update) => update['media_url'] !== '')).toMatchObject({ description: expect.stringContaining('处理完毕') });
       expect(JSON.stringify(updates)).not.toContain(worker.name);
       expect(rows(await there.get(`requests/${reportId}/updates`))).toEqual(updates);
-      expect(await new GeoReportClient(`${running.http}/open311/v2`, 'xml', NEXT_VILLAGE).updates()).toEqual(updates);
+      expect(await client('xml', NEXT_VILLAGE).updates()).toEqual(updates);
       expect(await there.get('requests/nothing/updates')).toMatchObject({ status: 404 });
     });
 

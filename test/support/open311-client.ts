@@ -47,7 +47,10 @@ function contentOf(type: string, text: string): Leaf {
   return fromXml(root!, document[root!]!);
 }
 
-/** A client written from nothing but the example requests and documents of GeoReport v2. */
+/**
+ * A client written from nothing but the example requests and documents of GeoReport v2: the list of npm packages (November 2026) holds no
+ * client of Open311, so there is no independent one to use.
+ */
 export class GeoReportClient {
   constructor(
     private readonly endpoint: string,

@@ -7,12 +7,12 @@ import { OpenReports, type OpenReport } from '../report/report-open.service';
 import { ReportKinds } from '../report-kind/report-kinds.service';
 import type { Document, Value } from './open311.document';
 import { problem } from './open311.problem';
-import { ROWS_AT_MOST, given, listed, statusesOf, windowOf } from './open311.query';
-import { statesOf, toDefinition, toRequest, toService, toUpdate } from './open311.view';
+import { ROWS_AT_MOST, given, listed, named, statusesOf, windowOf } from './open311.query';
+import { statesOf, toDefinition, toRequest, toService, toUpdate, w3 } from './open311.view';
 import { Open311Places } from './open311-places.service';
 
-/** Sorts after every earlier one; to be raised whenever the shape of the services changes. */
-const CHANGESET = '2026-11-24 00:00';
+/** To be raised whenever the shape of the answers or a national kind changes. */
+const SHAPED_AT = Date.UTC(2026, 10, 24);
 
 /** Everything another system may read. */
 @Injectable()
@@ -27,14 +27,16 @@ export class Open311Reader {
     private readonly photos: PhotoService,
   ) {}
 
-  discovery(): Document {
+  /** The changeset tells clients to fetch services and definitions anew, so it moves with every county's kinds. */
+  async discovery(): Promise<Document> {
+    const changeset = w3(Math.max(SHAPED_AT, await this.kinds.changedAt()));
     const endpoint = {
-      specification: 'http://wiki.open311.org/GeoReport_v2', url: `${this.base()}/open311/v2`, changeset: CHANGESET,
+      specification: 'http://wiki.open311.org/GeoReport_v2', url: `${this.base()}/open311/v2`, changeset,
       type: this.config.demo ? 'test' : 'production', formats: ['text/xml', 'application/json'],
     };
     return {
       root: 'discovery',
-      content: { changeset: CHANGESET, contact: '请联系所在县区的整治办', key_service: '请向所在县区的整治办申请接口密钥', endpoints: [endpoint] },
+      content: { changeset, contact: '请联系所在县区的整治办', key_service: '请向所在县区的整治办申请接口密钥', endpoints: [endpoint] },
     };
   }
 
@@ -46,7 +48,8 @@ export class Open311Reader {
 
   async definition(query: URLSearchParams, serviceCode: string): Promise<Document> {
     const { code } = await this.places.jurisdiction(query);
-    const kind = (await this.kinds.ofRegion(code)).find(({ id, retired }) => id === serviceCode && !retired);
+    const wanted = named('service_code', serviceCode);
+    const kind = (await this.kinds.ofRegion(code)).find(({ id, retired }) => id === wanted && !retired);
     return kind ? { root: 'service_definition', content: toDefinition(kind) } : problem(404, 'service_code provided was not found');
   }
 
@@ -70,22 +73,25 @@ export class Open311Reader {
   /** Ids are given at once, so whoever takes one for a token gets it back; there are no others. */
   async token(query: URLSearchParams, token: string): Promise<Document> {
     const { villageIds } = await this.places.jurisdiction(query);
-    const [report] = await this.reports.among(villageIds, [token]);
+    const [report] = await this.reports.among(villageIds, [named('token', token)]);
     return report ? { root: 'service_requests', content: [{ service_request_id: report.reportId, token }] } : problem(404, 'token was not found');
   }
 
-  /** FixMyStreet's extension: what has happened since, newest first. */
+  /** FixMyStreet's extension: what has happened since, newest first; of one request everything, unless dates are given. */
   async updates(query: URLSearchParams, reportId = given(query, 'service_request_id')): Promise<Document> {
     const { villageIds } = await this.places.jurisdiction(query);
     if (reportId !== undefined) await this.one(query, reportId);
-    const steps = await this.reports.stepsBetween({ villageIds, ...windowOf(query, this.clock.now()), limit: ROWS_AT_MOST }, reportId);
+    const dated = given(query, 'start_date') !== undefined || given(query, 'end_date') !== undefined;
+    const now = this.clock.now();
+    const window = reportId !== undefined && !dated ? { from: 0, until: now + 1 } : windowOf(query, now);
+    const steps = await this.reports.stepsBetween({ villageIds, ...window, limit: ROWS_AT_MOST }, reportId);
     const urls = await this.mediaUrls(steps.flatMap(({ photoIds }) => photoIds.slice(0, 1)));
     return { root: 'service_request_updates', content: steps.map((step) => toUpdate(step, urls.get(step.photoIds[0] ?? '') ?? null)) };
   }
 
   private async one(query: URLSearchParams, reportId: string): Promise<OpenReport> {
     const { villageIds } = await this.places.jurisdiction(query);
-    const [report] = await this.reports.among(villageIds, [reportId]);
+    const [report] = await this.reports.among(villageIds, [named('service_request_id', reportId)]);
     return report ?? problem(404, 'service_request_id was not found');
   }
 

@@ -47,5 +47,5 @@ export function write({ root, content }: Document, format: Format): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${builder.build({ [root]: forXml(root, clean) })}`;
 }
 
-export const errorsDocument = (status: number, descriptions: readonly string[]): Document =>
-  ({ root: 'errors', content: descriptions.map((description) => ({ code: status, description })) });
+export const errorsDocument = (code: number, descriptions: readonly string[]): Document =>
+  ({ root: 'errors', content: descriptions.map((description) => ({ code, description })) });

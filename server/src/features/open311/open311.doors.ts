@@ -50,13 +50,13 @@ export class Open311Doors implements OnModuleInit {
     this.doors = [
       get(/^discovery$/, () => reader.discovery()),
       get(/^services$/, ({ query }) => reader.services(query)),
-      get(/^services\/([\w-]{1,40})$/, ({ query, id }) => reader.definition(query, id)),
+      get(/^services\/([^/]*)$/, ({ query, id }) => reader.definition(query, id)),
       get(/^requests$/, ({ query }) => reader.requests(query)),
       { method: 'POST', path: /^requests$/, status: 201, answer: (asked) => this.submit(asked) },
-      get(/^requests\/(\w{1,40})$/, ({ query, id }) => reader.request(query, id)),
-      get(/^requests\/(\w{1,40})\/updates$/, ({ query, id }) => reader.updates(query, id)),
+      get(/^requests\/([^/]*)$/, ({ query, id }) => reader.request(query, id)),
+      get(/^requests\/([^/]*)\/updates$/, ({ query, id }) => reader.updates(query, id)),
       get(/^servicerequestupdates$/, ({ query }) => reader.updates(query)),
-      get(/^tokens\/([\w.~-]{1,64})$/, ({ query, id }) => reader.token(query, id)),
+      get(/^tokens\/([^/]*)$/, ({ query, id }) => reader.token(query, id)),
     ];
   }
 
@@ -99,10 +99,10 @@ export class Open311Doors implements OnModuleInit {
   }
 
   private refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-    const { status, descriptions } = toProblem(error);
-    if (status >= 500) request.log.error({ err: error }, 'open311');
+    const { status, code, descriptions } = toProblem(error);
+    if (code >= 500) request.log.error({ err: error }, 'open311');
     if (status === 429) reply.header('retry-after', '60');
-    return send(reply, status, errorsDocument(status, descriptions), addressOf(request).format ?? 'xml');
+    return send(reply, status, errorsDocument(code, descriptions), addressOf(request).format ?? 'xml');
   }
 }
 

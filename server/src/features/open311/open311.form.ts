@@ -51,7 +51,7 @@ function mediaUrlOf(form: URLSearchParams, wrong: string[]): string | undefined 
   const url = given(form, 'media_url');
   if (url === undefined) return undefined;
   if (lengthOf(url) > OTHERS_AT_MOST) wrong.push(`media_url: ${OTHERS_AT_MOST} characters at most`);
-  return /^https:\/\/[^\s<>"]+$/i.test(url) ? url : undefined;
+  return /^https?:\/\/[^\s<>"]+$/i.test(url) ? url : undefined;
 }
 
 function descriptionOf(form: URLSearchParams, wrong: string[]): string {

@@ -10,6 +10,9 @@ export type Status = (typeof STATUSES)[number];
 /** The argument's value; an empty one counts as not given. */
 export const given = (from: URLSearchParams, name: string): string | undefined => from.getAll(name).map((value) => value.trim()).find((value) => value !== '');
 
+/** What stands in the path instead of an argument: 400 without it. */
+export const named = (name: string, value: string): string => value.trim() || problem(400, `${name} was not provided`);
+
 /** "Can be declared multiple times, comma delimited." */
 export const listed = (from: URLSearchParams, name: string): string[] =>
   [...new Set(from.getAll(name).flatMap((value) => value.split(',')).map((value) => value.trim()).filter(Boolean))];

@@ -64,6 +64,11 @@ export class ReportKinds {
     return [...((await this.kindsOf([code])).get(code)?.values() ?? [])];
   }
 
+  /** When any county last changed a kind; 0: never. */
+  async changedAt(): Promise<number> {
+    return (await this.uow.repo(ReportKindVersion).maximum('effectiveFrom')) ?? 0;
+  }
+
   /** With versions, for whoever changes them. */
   async ofCounty(countyCode: string): Promise<CountyKind[]> {
     return countyKinds(await this.live([countyCode]));
