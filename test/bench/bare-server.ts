@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import { createPool } from 'mysql2/promise';
@@ -12,7 +13,7 @@ export interface BareRoute {
 }
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-const routes = JSON.parse(process.env['BARE_ROUTES'] ?? '{}') as Record<string, BareRoute>;
+const routes = JSON.parse(readFileSync(process.env['BARE_ROUTES'] ?? '', 'utf8')) as Record<string, BareRoute>;
 const pool = createPool({ uri: process.env['DATABASE_URL'] ?? '', connectionLimit: 10 });
 const random = (length: number): string => Array.from(randomBytes(length), (byte) => ALPHABET[byte % 32]).join('');
 

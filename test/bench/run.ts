@@ -1,50 +1,23 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createConnection, type Connection } from 'mysql2/promise';
 import { startMariaDb } from '../support/mariadb';
 import type { BareRoute } from './bare-server';
-import { fire, load, type Shot } from './load';
+import { SUBMITS, WARM_UP, cases, submitting, type Case } from './cases';
+import { fire, load } from './load';
 import { MeasuredProcess } from './measured-process';
+import { REPORTS, fillReports } from './reports';
 import { statementsOf } from './statements';
-import { POSTS, TOKEN, VILLAGE, fill, photoId } from './village';
+import { POSTS, fill } from './village';
 
 /** Server processor time per request, against a bare handler that sends the same SQL, in the same run. */
-interface Case {
-  name: string;
-  requests: number;
-  shot(index: number): Shot;
-  /** Values of a recorded request that each repetition needs anew. */
-  fresh(recorded: { answer: string; statements: string[] }, index: number): string[];
-}
-
-const auth = { authorization: `Bearer ${TOKEN}` };
-const WARM_UP = 300;
-const SUBMITS = 2_000;
-const key = (index: number): string => `bench-key-${String(index).padStart(10, '0')}`;
-
-const cases: Case[] = [
-  { name: 'village page', requests: 2_000, fresh: () => [], shot: () => ({ method: 'GET', path: `/api/villages/${VILLAGE}`, headers: auth }) },
-  { name: 'post list (20 of 20,000)', requests: 4_000, fresh: () => [], shot: () => ({ method: 'GET', path: `/api/villages/${VILLAGE}/posts`, headers: auth }) },
-  {
-    name: 'submit a report', requests: SUBMITS,
-    shot: (index) => ({
-      method: 'POST', path: `/api/villages/${VILLAGE}/reports`, headers: { ...auth, 'idempotency-key': key(index) },
-      body: JSON.stringify({ kind: 'litter', photoIds: [photoId(index)], place: { groupNo: 3, words: '老槐树旁' } }),
-    }),
-    fresh: ({ answer, statements }, index) => {
-      const kept = /INSERT INTO `idempotency_key`.* VALUES \('(\w+)'/.exec(statements.join('\n'))?.[1] ?? '';
-      const report = JSON.parse(answer) as { reportId: string; steps: { stepId: string }[] };
-      return [report.reportId, ...report.steps.map((step) => step.stepId), kept, photoId(index)];
-    },
-  },
-];
-
 async function cpuPerRequest(server: MeasuredProcess, { requests, shot }: Case, offset: number): Promise<{ ms: number; perSecond: number }> {
-  await load(server.port, WARM_UP, (index) => shot(offset + index));
+  const warmUp = Math.min(WARM_UP, requests);
+  await load(server.port, warmUp, (index) => shot(offset + index));
   const before = await server.cpuMs();
-  const { seconds } = await load(server.port, requests, (index) => shot(offset + WARM_UP + index));
+  const { seconds } = await load(server.port, requests, (index) => shot(offset + warmUp + index));
   return { ms: ((await server.cpuMs()) - before) / requests, perSecond: requests / seconds };
 }
 
@@ -58,16 +31,18 @@ async function recorded(root: Connection, server: MeasuredProcess, one: Case, in
 }
 
 async function measure(root: Connection, databaseUrl: string, dataDir: string): Promise<void> {
-  const env = { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, HOST: '127.0.0.1', LOG_LEVEL: 'silent', RATE_LIMIT_SESSION: '0', RATE_LIMIT_ADDRESS: '0', DEMO: 'false', NODE_ENV: 'development' };
+  const env = { DATABASE_URL: databaseUrl, DATA_DIR: dataDir, HOST: '127.0.0.1', LOG_LEVEL: 'silent', RATE_LIMIT_SESSION: '0', RATE_LIMIT_ADDRESS: '0', RUN_JOBS: 'false', DEMO: 'false', NODE_ENV: 'development' };
   const server = await MeasuredProcess.start(resolve('dist/server/src/main.js'), env, '/readyz');
   // Connections are opened and named first, so that the log shows only what a request needs.
   await load(server.port, WARM_UP, (index) => cases[index % 2]!.shot(index));
-  await load(server.port, 64, (index) => cases[2]!.shot(SUBMITS + WARM_UP + 10 + index));
+  await load(server.port, 64, (index) => submitting.shot(SUBMITS + WARM_UP + 10 + index));
   const routes = Object.fromEntries(await inTurn(cases, (one) => recorded(root, server, one, 0)));
   if (process.env['BENCH_SQL']) console.log(JSON.stringify(routes, null, 1));
-  const bare = await MeasuredProcess.start(join(__dirname, 'bare-server.js'), { DATABASE_URL: databaseUrl, BARE_ROUTES: JSON.stringify(routes) }, '/ready');
+  const routesFile = join(dataDir, 'bare-routes.json');
+  writeFileSync(routesFile, JSON.stringify(routes));
+  const bare = await MeasuredProcess.start(join(__dirname, 'bare-server.js'), { DATABASE_URL: databaseUrl, BARE_ROUTES: routesFile }, '/ready');
   try {
-    console.log(`Server CPU per request; MariaDB, ${POSTS.toLocaleString('en')} posts, 32 connections, Node ${process.version}\n`);
+    console.log(`Server CPU per request; MariaDB, ${POSTS.toLocaleString('en')} posts, ${REPORTS.toLocaleString('en')} reports, 32 connections, Node ${process.version}\n`);
     console.log('case                        statements   ours ms   bare ms   ratio   ours/s   bare/s');
     for (const one of cases) {
       const ours = await cpuPerRequest(server, one, 1);
@@ -112,6 +87,7 @@ async function main(): Promise<void> {
     execFileSync(process.execPath, ['dist/server/src/commands/villages-import.js', 'server/seed/villages.csv'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
     await root.changeUser({ database: 'bench' });
     await fill(root, SUBMITS + WARM_UP + 100);
+    await fillReports(root);
     await measure(root, databaseUrl, dataDir);
     await startTimes();
   } finally {

@@ -44,6 +44,8 @@ const settings = z.object({
   WX_PUSH_AES_KEY: text(z.string().regex(/^[A-Za-z0-9]{43}$/, 'WX_PUSH_AES_KEY 是 43 个字母或数字').optional()),
   /** The address at which WeChat's servers reach this one. */
   PUBLIC_BASE_URL: text(z.url({ protocol: /^https?$/, error: 'PUBLIC_BASE_URL 要填完整网址' }).optional()),
+  /** `false`: another server of the same database does the jobs. */
+  RUN_JOBS: text(z.enum(['true', 'false'], 'RUN_JOBS 只能是 true 或 false').default('true')),
   LOG_LEVEL: text(z.enum(LOG_LEVELS, `LOG_LEVEL 只能是 ${LOG_LEVELS.join('、')}`).default('info')),
   TRUST_PROXY: text(z.string().default('false')),
   H5_DIR: text(z.string().default('./miniapp/dist/h5')),
@@ -104,6 +106,7 @@ function toConfig(values: Settings) {
     wxPushAesKey: values.WX_PUSH_AES_KEY,
     /** Absent: WeChat cannot fetch pictures, so each waits for a person. */
     publicBaseUrl: values.PUBLIC_BASE_URL,
+    runJobs: values.RUN_JOBS === 'true',
     logLevel: values.LOG_LEVEL,
     trustProxy: proxyTrust(values.TRUST_PROXY),
     h5Dir: resolve(values.H5_DIR),

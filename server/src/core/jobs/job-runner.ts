@@ -5,6 +5,7 @@ import { markedMethods, type MarkedMethod } from '../discovered-methods';
 import { HANDLES_JOB } from './handles-job';
 import type { Job } from './job.entity';
 import { JobLeases, LEASE_MS, MAX_ATTEMPTS } from './job-leases';
+import { AppConfig } from '../config/config';
 import { Jobs } from './jobs';
 
 const POLL_MS = 1_000;
@@ -28,6 +29,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly leases: JobLeases,
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
+    private readonly config: AppConfig,
     ids: Ids,
   ) {
     this.owner = ids.next();
@@ -38,6 +40,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
       if (this.handlers.has(handler.mark)) throw new Error(`Two handlers for job ${handler.mark}`);
       this.handlers.set(handler.mark, handler);
     }
+    if (!this.config.runJobs) return;
     this.jobs.wakeOnEnqueue(() => this.wake());
     this.timer = setInterval(() => this.wake(), POLL_MS).unref();
   }
