@@ -25,6 +25,8 @@ export interface CountedReport {
   fixedAt: number | null;
   endedAt: number | null;
   closedBy: 'reporter' | 'village' | 'nobody' | null;
+  /** Sent by the person who saw it, who can say whether it is fixed: not typed in for somebody, nor by another system. */
+  isFirstHand: boolean;
   reopened: number;
   /** Cleaned, then dirty again (前清后起): found so on a recheck, or reported anew. */
   hasRelapsed: boolean;
@@ -110,7 +112,7 @@ export function figuresOf(reports: readonly CountedReport[], now: number): Figur
     onTime: { part: count(fixed, fixedInTime), of: fixed.length + late.length },
     reopened: shareOf(reports, ({ reopened }) => reopened > 0),
     relapsed: shareOf(reports.filter((one) => one.isWatched && wasClosed(one)), ({ hasRelapsed }) => hasRelapsed),
-    confirmed: shareOf(closed, ({ closedBy }) => closedBy === 'reporter'),
+    confirmed: shareOf(closed.filter((one) => one.isFirstHand), ({ closedBy }) => closedBy === 'reporter'),
   };
 }
 

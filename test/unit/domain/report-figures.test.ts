@@ -13,7 +13,7 @@ const aReport: fc.Arbitrary<CountedReport> = fc.record({
   kind: fc.constantFrom('litter', 'lamp'), state: fc.constantFrom(...REPORT_STATES), submittedAt: aTime.map((back) => NOW - back),
   dueAt: fc.integer({ min: -90, max: 30 }).map((days) => NOW + days * 86_400_000),
   respondedAt: orNull(aTime), fixedAt: orNull(aTime), endedAt: orNull(aTime), closedBy: fc.constantFrom('reporter', 'village', 'nobody', null),
-  reopened: fc.integer({ min: 0, max: 3 }), hasRelapsed: fc.boolean(), isWatched: fc.boolean(),
+  reopened: fc.integer({ min: 0, max: 3 }), hasRelapsed: fc.boolean(), isWatched: fc.boolean(), isFirstHand: fc.boolean(),
 }).map((report) => ({
   ...report, respondedAt: later(report, report.respondedAt), fixedAt: later(report, report.fixedAt), endedAt: later(report, report.endedAt),
 }));
@@ -52,7 +52,7 @@ describe('figures', () => {
       const finished = one.fixedAt ?? one.endedAt;
       if (done) add('onTime', finished !== null && finished <= one.dueAt);
       else if (isLateAt(one, NOW)) add('onTime', false);
-      if (one.state === 'closed') add('confirmed', one.closedBy === 'reporter');
+      if (one.state === 'closed' && one.isFirstHand) add('confirmed', one.closedBy === 'reporter');
       if (one.isWatched && (one.state === 'closed' || one.hasRelapsed)) add('relapsed', one.hasRelapsed);
     }
     return Object.fromEntries(Object.entries(tally).map(([name, [part, of]]) => [name, { part, of }]));

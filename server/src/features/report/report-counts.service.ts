@@ -23,6 +23,7 @@ export interface ReportCounted {
   fixedAt: number | null;
   endedAt: number | null;
   closedBy: ClosedBy | null;
+  isFirstHand: boolean;
   reopened: number;
   /** Dirty again after it was closed: seen on a recheck, or reported anew. */
   hasRelapsed: boolean;
@@ -48,10 +49,10 @@ export interface CountedAsked extends FactsAsked {
 
 const COLUMNS = [
   'number', 'kind', 'state', 'villageId', 'groupNo', 'latE6', 'lngE6', 'submittedAt', 'dueAt', 'respondedAt', 'fixedAt', 'endedAt', 'closedBy',
-  'reopened', 'relapses', 'hiddenAt',
+  'reopened', 'relapses', 'hiddenAt', 'channel',
 ] as const satisfies readonly (keyof Report)[];
-type Row = Record<Exclude<(typeof COLUMNS)[number], 'state' | 'number' | 'kind' | 'villageId' | 'closedBy'>, string | number | null> &
-  Pick<Report, 'id' | 'number' | 'kind' | 'state' | 'villageId' | 'closedBy'>;
+type Row = Record<Exclude<(typeof COLUMNS)[number], 'state' | 'number' | 'kind' | 'villageId' | 'closedBy' | 'channel'>, string | number | null> &
+  Pick<Report, 'id' | 'number' | 'kind' | 'state' | 'villageId' | 'closedBy' | 'channel'>;
 
 /** Reports by the thousand: plain rows, without the cost of entities. */
 @Injectable()
@@ -98,9 +99,9 @@ export class ReportCounts {
 const numberOrNull = (value: string | number | null): number | null => (value === null ? null : Number(value));
 
 function toCounted(row: Row, relapsed: ReadonlySet<string>): ReportCounted {
-  const { id, number, kind, state, villageId, closedBy } = row;
+  const { id, number, kind, state, villageId, closedBy, channel } = row;
   return {
-    reportId: id, number, kind, state, villageId, closedBy, isPublic: row.hiddenAt === null,
+    reportId: id, number, kind, state, villageId, closedBy, isFirstHand: channel === 'app', isPublic: row.hiddenAt === null,
     groupNo: numberOrNull(row.groupNo), latE6: numberOrNull(row.latE6), lngE6: numberOrNull(row.lngE6),
     submittedAt: Number(row.submittedAt), dueAt: Number(row.dueAt), respondedAt: numberOrNull(row.respondedAt),
     fixedAt: numberOrNull(row.fixedAt), endedAt: numberOrNull(row.endedAt),
