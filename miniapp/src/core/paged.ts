@@ -17,5 +17,5 @@ export function usePaged<T>(queryKey: QueryKey, read: (after: string | undefined
     meta,
   });
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
-  return { data, error, refetch, more: { hasMore: hasNextPage, isLoading: isFetchingNextPage, onMore: () => void fetchNextPage() } };
+  return { data, error, refetch, more: { count: data?.length ?? 0, hasMore: hasNextPage, isLoading: isFetchingNextPage, onMore: () => void fetchNextPage() } };
 }

@@ -70,13 +70,16 @@ export function Show<T>({ state, empty, children }: ShowProps<T>) {
 }
 
 interface MoreProps {
+  /** How many there are so far. */
+  count: number;
   hasMore: boolean;
   isLoading: boolean;
   onMore: () => void;
 }
 
-/** The end of a paged list. */
-export function ListEnd({ hasMore, isLoading, onMore }: MoreProps) {
+/** The end of a paged list; where nothing is, the list has said so itself. */
+export function ListEnd({ count, hasMore, isLoading, onMore }: MoreProps) {
+  if (count === 0) return null;
   if (!hasMore) return <View className="v-list-end">没有更多了</View>;
   return <View className="v-list-end"><Button kind="line" small busy={isLoading} onTap={onMore}>再看一些</Button></View>;
 }
