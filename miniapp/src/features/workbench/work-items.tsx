@@ -99,7 +99,7 @@ export function WorkItems({ items, withVillage, bulk }: ListProps) {
       ) : (
         some.map((item) => <WorkCard key={`${item.kind} ${item.id}`} item={item} withVillage={withVillage} bulk={bulk} />)
       )}
-      {items.length > shown && <ListEnd hasMore isLoading={false} onMore={() => setShown(shown + AT_ONCE)} />}
+      {items.length > shown && <ListEnd count={shown} hasMore isLoading={false} onMore={() => setShown(shown + AT_ONCE)} />}
     </>
   );
 }

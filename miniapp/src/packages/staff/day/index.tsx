@@ -26,7 +26,7 @@ function Tasks({ day, start }: { day: WorkDay; start: Start | undefined }) {
   return (
     <Section title="一路走过去" note={start ? '近的在前' : '按组排'}>
       {way.slice(0, shown).map((task, at) => <DayTaskCard key={task.report.reportId} task={task} place={at + 1} />)}
-      {way.length > shown && <ListEnd hasMore isLoading={false} onMore={() => setShown(shown + AT_ONCE)} />}
+      {way.length > shown && <ListEnd count={shown} hasMore isLoading={false} onMore={() => setShown(shown + AT_ONCE)} />}
     </Section>
   );
 }
