@@ -24,7 +24,7 @@ export function HouseholdRecordView({ householdId }: { householdId: string }) {
           <View className="v-over"><Card tight><FiveCos counts={countsOf(record.phases)} /></Card></View>
           <Section title="每一笔" note={quarterName(record.quarter)}>
             {lines.length > 0 ? <Card tight flush>{lines.map((entry) => <EntryLine key={entry.entryId} entry={entry} />)}</Card> : <Notice {...noLines} />}
-            {<ListEnd count={lines.length} {...read.more} />}
+            <ListEnd count={lines.length} {...read.more} />
           </Section>
           <Card flush>
             <Entry start={<IconTile name="people" />} title="全村的五共" note={`${record.village.name}每季办了多少事`} onTap={() => goTo('resident/five', { villageId: record.village.villageId })} />
