@@ -37,8 +37,10 @@ export const VillageName = z.object({ villageId: Id, name: z.string(), townName:
 export type VillageName = z.infer<typeof VillageName>;
 
 /**
- * For `when` of a rule about several fields: it is checked as soon as these could be read, whatever is wrong with
+ * For `when` of a rule about several fields: it is checked as soon as these (`caller.phone`) could be read, whatever is wrong with
  * the others, so that a form says everything at once.
  */
 export const areRead = (...fields: string[]) => ({ value, issues }: z.core.ParsePayload): boolean =>
-  typeof value === 'object' && value !== null && issues.every(({ path = [] }) => path.length > 0 && !fields.includes(String(path[0])));
+  typeof value === 'object' && value !== null && issues.every(({ path = [] }) => path.length > 0 && !fields.some((field) => isWithin(path.join('.'), field)));
+
+const isWithin = (one: string, other: string): boolean => `${one}.`.startsWith(`${other}.`) || `${other}.`.startsWith(`${one}.`);

@@ -30,8 +30,8 @@ export const NewIntake = z.object({
   report: ReportFields,
 })
   .refine(({ consent, channel }) => consent || channel !== 'on-behalf', { path: ['consent'], error: '代报要先征得本人同意,请打勾', when: areRead('consent', 'channel') })
-  .refine(({ caller, channel }) => caller.phone !== '' || channel !== 'duty-line', { path: ['caller', 'phone'], error: '请写下回电号码', when: areRead('caller', 'channel') })
-  .refine(({ report }) => report.facilityId !== null || isSomewhere(report.place), { path: ['report', 'place'], error: WHERE_IS_IT, when: areRead('report') });
+  .refine(({ caller, channel }) => caller.phone !== '' || channel !== 'duty-line', { path: ['caller', 'phone'], error: '请写下回电号码', when: areRead('caller.phone', 'channel') })
+  .refine(({ report }) => report.facilityId !== null || isSomewhere(report.place), { path: ['report', 'place'], error: WHERE_IS_IT, when: areRead('report.place', 'report.facilityId') });
 export type NewIntake = z.output<typeof NewIntake>;
 
 export const IntakeView = z.object({

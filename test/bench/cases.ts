@@ -1,5 +1,6 @@
+import { chinaDay } from '../../shared/domain/weeks';
 import type { Shot } from './load';
-import { OFFICER_TOKEN, REPORTED_VILLAGE } from './reports';
+import { OFFICER_TOKEN, REPORTED_DAYS, REPORTED_VILLAGE, RESIDENT_TOKEN, SECRETARY_TOKEN, reportId } from './reports';
 import { TOKEN, VILLAGE, photoId } from './village';
 
 export interface Case {
@@ -18,19 +19,35 @@ const key = (index: number): string => `bench-key-${String(index).padStart(10, '
 const reading = (name: string, requests: number, path: string, headers: Record<string, string> = auth): Case =>
   ({ name, requests, fresh: () => [], shot: () => ({ method: 'GET', path, headers }) });
 
-const officer = { authorization: `Bearer ${OFFICER_TOKEN}` };
-const county = REPORTED_VILLAGE.slice(0, 6);
+const by = (token: string): Record<string, string> => ({ authorization: `Bearer ${token}` });
+const [resident, secretary, officer] = [by(RESIDENT_TOKEN), by(SECRETARY_TOKEN), by(OFFICER_TOKEN)];
+const [county, town] = [REPORTED_VILLAGE.slice(0, 6), REPORTED_VILLAGE.slice(0, 9)];
+const here = `/api/villages/${REPORTED_VILLAGE}`;
+/** Wide enough for every report, whatever day it is. */
+const window = `from=${chinaDay(Date.now() - (REPORTED_DAYS + 2) * 86_400_000)}&to=${chinaDay(Date.now())}`;
 
 /** The village with 2,000 reports. */
-const figures: Case[] = [
-  reading('map, open reports', 100, `/api/villages/${REPORTED_VILLAGE}/reports.geojson?state=open`),
-  reading('map, all reports', 100, `/api/villages/${REPORTED_VILLAGE}/reports.geojson`),
-  reading('figures of the village', 200, `/api/villages/${REPORTED_VILLAGE}/report-figures`),
-  reading('figures of the county', 200, `/api/regions/${county}/report-figures`, officer),
-  reading('before and after', 400, `/api/villages/${REPORTED_VILLAGE}/report-pairs`),
-  reading('report list', 400, `/api/villages/${REPORTED_VILLAGE}/reports`),
-  reading('Open311 requests', 100, `/open311/v2/requests.json?jurisdiction_id=${county}`),
-  reading('workbench of the county', 400, '/api/workbench', officer),
+export const figures: Case[] = [
+  reading('map, open reports', 100, `${here}/reports.geojson?state=open`, resident),
+  reading('map, all reports', 60, `${here}/reports.geojson`, resident),
+  reading('map, one kind', 200, `${here}/reports.geojson?kind=litter`, resident),
+  reading('map, facilities', 200, `${here}/facilities.geojson`, resident),
+  reading('figures of the village', 100, `${here}/report-figures?${window}`, resident),
+  reading('figures of the town', 100, `/api/regions/${town}/report-figures?${window}`, officer),
+  reading('figures of the county', 100, `/api/regions/${county}/report-figures?${window}`, officer),
+  reading('before and after', 200, `${here}/report-pairs`, resident),
+  reading('report list', 200, `${here}/reports`, resident),
+  reading('one report', 200, `/api/reports/${reportId(4)}`, resident),
+  reading('table, GeoJSON', 60, `/api/regions/${REPORTED_VILLAGE}/report-table?format=geojson&${window}`, officer),
+  reading('table, CSV', 60, `/api/regions/${REPORTED_VILLAGE}/report-table?format=csv&${window}`, officer),
+  reading('table, XLSX', 20, `/api/regions/${REPORTED_VILLAGE}/report-table?format=xlsx&${window}`, officer),
+  reading('Open311 services', 200, `/open311/v2/services.json?jurisdiction_id=${county}`, {}),
+  reading('Open311 requests', 60, `/open311/v2/requests.json?jurisdiction_id=${county}`, {}),
+  reading('Open311 requests, XML', 60, `/open311/v2/requests.xml?jurisdiction_id=${county}`, {}),
+  reading('Open311 one request', 200, `/open311/v2/requests/${reportId(4)}.json?jurisdiction_id=${county}`, {}),
+  reading('Open311 updates', 60, `/open311/v2/servicerequestupdates.json?jurisdiction_id=${county}`, {}),
+  reading('workbench of the village', 100, '/api/workbench', secretary),
+  reading('workbench of the county', 100, '/api/workbench', officer),
 ];
 
 export const submitting: Case = {
@@ -51,6 +68,6 @@ export const submitting: Case = {
 export const cases: Case[] = [
   reading('village page', 2_000, `/api/villages/${VILLAGE}`),
   reading('post list (20 of 20,000)', 4_000, `/api/villages/${VILLAGE}/posts`),
-  submitting,
   ...figures,
+  submitting,
 ];

@@ -3,6 +3,7 @@ import { Global, Injectable, Logger, Module, type DynamicModule, type INestAppli
 import { NestFactory } from '@nestjs/core';
 import { Clock } from '../../../server/src/core/clock/clock';
 import { Ids, UlidIds } from '../../../server/src/core/clock/ids';
+import { AppConfig } from '../../../server/src/core/config/config';
 import { Database } from '../../../server/src/core/database/database';
 import { UnitOfWork } from '../../../server/src/core/database/unit-of-work';
 import { Events } from '../../../server/src/core/events/events';
@@ -61,11 +62,12 @@ class Errands {
 @Global()
 @Module({})
 class Ground {
-  static of(uow: UnitOfWork, clock: Clock): DynamicModule {
+  static of(uow: UnitOfWork, clock: Clock, runJobs: boolean): DynamicModule {
     const providers = [
       { provide: Clock, useValue: clock },
       { provide: Ids, useValue: new UlidIds(clock) },
       { provide: UnitOfWork, useValue: uow },
+      { provide: AppConfig, useValue: { runJobs } },
     ];
     return { module: Ground, providers, exports: providers };
   }
@@ -73,8 +75,8 @@ class Ground {
 
 @Module({})
 class Village {
-  static on(uow: UnitOfWork, clock: Clock): DynamicModule {
-    return { module: Village, imports: [Ground.of(uow, clock), EventsModule, JobsModule], providers: [Errands] };
+  static on(uow: UnitOfWork, clock: Clock, runJobs: boolean): DynamicModule {
+    return { module: Village, imports: [Ground.of(uow, clock, runJobs), EventsModule, JobsModule], providers: [Errands] };
   }
 }
 
@@ -85,8 +87,8 @@ describe.each(databases)('jobs on $name', ({ open }) => {
   let clock: FixedClock;
   const villages: INestApplicationContext[] = [];
 
-  async function village() {
-    const app = await NestFactory.createApplicationContext(Village.on(uow, clock), { logger: false });
+  async function village({ runJobs = true } = {}) {
+    const app = await NestFactory.createApplicationContext(Village.on(uow, clock, runJobs), { logger: false });
     villages.push(app);
     const got = { app, jobs: app.get(Jobs), runner: app.get(JobRunner), errands: app.get(Errands), events: app.get(Events) };
     return { ...got, leases: app.select(JobsModule).get(JobLeases) };
@@ -122,6 +124,15 @@ describe.each(databases)('jobs on $name', ({ open }) => {
     });
     for (let waited = 0; errands.run.length === 0 && waited < 500; waited += 10) await sleep(10);
     expect(errands.run).toEqual(['a']);
+  });
+
+  it('leaves a promised job to another server where it is told to', async () => {
+    const [answering, working] = [await village({ runJobs: false }), await village()];
+    await answering.jobs.enqueue('test.fetch', { id: 'a' });
+    await sleep(100);
+    expect(answering.errands.run).toEqual([]);
+    await working.runner.drain();
+    expect([answering.errands.run, working.errands.run]).toEqual([[], ['a']]);
   });
 
   it('forgets a job whose promise was rolled back', async () => {
