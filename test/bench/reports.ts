@@ -22,6 +22,7 @@ const people: [id: string, token: string, nickname: string, office?: [role: stri
 const KINDS = ['litter', 'bin-full', 'lamp', 'water', 'piles', 'drain', 'road', 'burning'];
 const FACILITY_KINDS = ['bin', 'pit', 'lamp', 'toilet', 'river'];
 const STATES = ['submitted', 'accepted', 'assigned', 'fixed', 'closed', 'closed', 'closed', 'forwarded', 'rejected', 'merged'];
+const ENDED = ['closed', 'rejected', 'merged'];
 const MOVES = ['submit', 'accept', 'assign', 'fix', 'confirm'];
 const PHOTOS = 300;
 const HOUR_MS = 3_600_000;
@@ -36,12 +37,12 @@ function life(at: number, now: number) {
   const state = STATES[at % STATES.length]!;
   const sent = now - (at % (REPORTED_DAYS * 24)) * HOUR_MS - at;
   const fixed = state === 'closed' || state === 'fixed' ? Math.min(now, sent + (at % 90) * HOUR_MS) : null;
-  const ended = state === 'closed' || state === 'rejected' || state === 'merged' ? (fixed ?? sent) + HOUR_MS : null;
+  const ended = ENDED.includes(state) ? (fixed ?? sent) + HOUR_MS : null;
+  const only = <T>(when: string, value: T): T | null => (state === when ? value : null);
   return {
     state, submitted_at: sent, due_at: sent + 48 * HOUR_MS, state_at: fixed ?? sent, ended_at: ended, fixed_at: fixed, reopened: at % 7 === 0 ? 1 : 0,
-    responded_at: state === 'submitted' ? null : sent + 2 * HOUR_MS, closed_by: state === 'closed' ? 'reporter' : null,
-    assignee_id: state === 'assigned' ? SECRETARY : null, forwarded_to: state === 'forwarded' ? '县住建局' : null,
-    merged_into_id: state === 'merged' ? reportId(at - 1) : null, recheck_at: state === 'closed' ? sent + 168 * HOUR_MS : null,
+    responded_at: state === 'submitted' ? null : sent + 2 * HOUR_MS, closed_by: only('closed', 'reporter'), assignee_id: only('assigned', SECRETARY),
+    forwarded_to: only('forwarded', '县住建局'), merged_into_id: only('merged', reportId(at - 1)), recheck_at: only('closed', sent + 168 * HOUR_MS),
   };
 }
 
