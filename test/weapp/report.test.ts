@@ -1,5 +1,6 @@
 import { reportRoutes, type ReportView } from '../../shared/contract/report';
 import { type Person, YANGJIAWAN, aVillager } from '../support/people';
+import { aReport } from '../support/reports';
 import type { Phone } from '../support/weapp/phone/phone';
 import type { MiniApp } from '../support/weapp/runner';
 import { Stage, aPicture } from '../support/weapp/stage';
@@ -92,6 +93,30 @@ describe('a villager reports a full bin', () => {
     expect(Math.abs(lat - 30.5)).toBeGreaterThan(0.0005);
     expect(Math.abs(lat - 30.5)).toBeLessThan(0.01);
     expect(Math.abs(lng - 114.9)).toBeLessThan(0.02);
+  });
+
+  it('that a neighbour reported already: is shown it, follows it, and sends nothing', async () => {
+    const { running } = stage;
+    const neighbour = await aVillager(running, { groupNo: 3, doorNo: `${doors}-1` });
+    const point = { lat: 30.51, lng: 114.95, system: 'gcj02' as const };
+    const { reportId } = await aReport(running, neighbour, YANGJIAWAN, { words: '桥头', point });
+    await running.settleChecks();
+    const app = stage.open(phone);
+    await fillIn(app);
+    phone.place = { name: '杨家湾桥头', address: '黄州区', latitude: point.lat, longitude: point.lng };
+    await app.page.tap('在地图上选地点');
+    await app.page.until('地点选好了');
+    await send(app);
+    for (const words of ['是不是这一条?', '垃圾满了 · 三组 桥头', '就在这里']) await app.page.until(words);
+    await app.page.tap('就是这一条,我也看到了');
+    const followed = await app.at('resident/report');
+    await followed.until('1 个人也看到了');
+    await followed.calm();
+    expect((await running.api.call(reportRoutes.read, { params: { reportId } })).followers).toBe(1);
+    expect([await mine(), sent()]).toEqual([[], 0]);
+    expect(phone.network.asked.filter((address) => /^POST .*\/following$/.test(address))).toHaveLength(1);
+    await (await app.tab('report-new')).calm();
+    expect(app.page.words).not.toContain('手机里存着的');
   });
 
   it('without a signal: it waits on the phone and is sent once by itself when the signal returns', async () => {
