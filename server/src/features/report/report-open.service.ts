@@ -3,7 +3,7 @@ import { In, type SelectQueryBuilder } from 'typeorm';
 import type { ReportLine, ReportState } from '../../../../shared/domain/report-states';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import { Report, ReportStepRow } from './report.entity';
-import { toFacts, type ReportFacts } from './report-facts.service';
+import { plainFacts, type ReportFacts } from './report-facts.service';
 
 export interface OpenAsked {
   villageIds: readonly string[];
@@ -44,14 +44,12 @@ export class OpenReports {
     const query = this.publicOnly(villageIds).andWhere('r.submittedAt >= :from AND r.submittedAt < :until', { from, until });
     if (states) query.andWhere({ state: In([...states]) });
     if (kinds.length > 0) query.andWhere({ kind: In([...kinds]) });
-    return toOpen(await query.orderBy('r.submittedAt', 'DESC').addOrderBy('r.id', 'DESC').limit(limit).getMany());
+    return openOf(query.limit(limit));
   }
 
   async among(villageIds: readonly string[], reportIds: readonly string[]): Promise<OpenReport[]> {
     if (villageIds.length === 0 || reportIds.length === 0) return [];
-    const rows = await this.publicOnly(villageIds).andWhere({ id: In([...reportIds]) })
-      .orderBy('r.submittedAt', 'DESC').addOrderBy('r.id', 'DESC').getMany();
-    return toOpen(rows);
+    return openOf(this.publicOnly(villageIds).andWhere({ id: In([...reportIds]) }));
   }
 
   /** Lines that were added within the window, newest first; those still waiting for their check are left out. */
@@ -71,7 +69,11 @@ export class OpenReports {
   }
 }
 
-const toOpen = (rows: Report[]): OpenReport[] => rows.map((row) => ({ ...toFacts(row), description: row.description, forwardedTo: row.state === 'forwarded' ? row.forwardedTo : null }));
+/** Newest first; whom it was handed to only while it is with them. */
+async function openOf(query: SelectQueryBuilder<Report>): Promise<OpenReport[]> {
+  const found = await plainFacts(query.orderBy('r.submittedAt', 'DESC').addOrderBy('r.id', 'DESC'), ['description', 'forwardedTo'] as const);
+  return found.map(({ facts, row }) => ({ ...facts, description: row.description, forwardedTo: facts.state === 'forwarded' ? row.forwardedTo : null }));
+}
 
 const toStep = ({ id, reportId, at, move, note, photoIds }: ReportStepRow, { state }: Report): OpenStep =>
   ({ stepId: id, reportId, at, move, note, photoIds, state });
