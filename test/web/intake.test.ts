@@ -76,6 +76,7 @@ describe('the desk for people without a phone', () => {
   it('on behalf of somebody needs their word', async () => {
     await open();
     await secretary.tap('怎么来的 帮人代报', 'radio');
+    await secretary.sees('本人同意由我代报');
     await listen('杨婆婆', '', '屋后的沟堵了');
     await secretary.tap('记下来');
     await secretary.sees('代报要先征得本人同意,请打勾');

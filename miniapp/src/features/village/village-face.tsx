@@ -5,7 +5,6 @@ import { Card, Entry } from '../../ui/card';
 import { IconTile } from '../../ui/icon';
 import { Notice } from '../../ui/list-state';
 import { Section } from '../../ui/page';
-import { DutyLine } from '../duty/duty-line';
 import { PostLine } from '../post/post-line';
 import { ReportLine } from '../report/report-line';
 import { BroadcastCard, VillageBoards } from './village-boards';
@@ -55,7 +54,6 @@ export function VillageFace({ page }: { page: VillagePage }) {
         {page.intro && <Card><View className="v-prose">{page.intro}</View></Card>}
         <Latest page={page} />
         <Reports page={page} />
-        <DutyLine villageId={page.village.villageId} />
         <Ways villageId={page.village.villageId} />
       </View>
     </View>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { ReportView } from '../../../../../shared/contract/report';
 import { pageParam } from '../../../core/navigation';
+import { DutyLine } from '../../../features/duty/duty-line';
 import { FollowToggle } from '../../../features/report/follow-toggle';
 import { ReportActs } from '../../../features/report/report-acts';
 import { ReportDetail } from '../../../features/report/report-detail';
@@ -43,6 +44,7 @@ export default function ReportPage() {
             <ReportDetail report={data} />
             <FollowToggle report={data} />
             <ReportActs report={data} />
+            <DutyLine villageId={data.villageId} />
           </View>
         )}
       </Show>
