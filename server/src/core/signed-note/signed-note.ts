@@ -11,8 +11,8 @@ const PUBLIC_KEY_BYTES = 32;
 const SPKI_HEAD = Buffer.from('302a300506032b6570032100', 'hex');
 const SIGNATURE = /^— (\S+) ([A-Za-z0-9+/]+=*)$/;
 
-/** Raw 32 bytes of a public key. */
-export const rawPublicKey = (key: KeyObject): Buffer => createPublicKey(key).export({ type: 'spki', format: 'der' }).subarray(-PUBLIC_KEY_BYTES);
+/** The raw 32 bytes of the public key of a pair. */
+export const rawPublicKey = (key: KeyObject): Buffer => (key.type === 'private' ? createPublicKey(key) : key).export({ type: 'spki', format: 'der' }).subarray(-PUBLIC_KEY_BYTES);
 
 /** Four bytes that tell keys of one name apart. */
 export function keyId(name: string, publicKey: Uint8Array): Buffer {
