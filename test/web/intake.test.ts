@@ -63,16 +63,6 @@ describe('the desk for people without a phone', () => {
     await secretary.tap('再记一条');
   });
 
-  it('the number to call back is shown on asking, and the look is written down', async () => {
-    await open();
-    await secretary.sees('周奶奶 138****1234 · 值班电话');
-    const [intake] = await taken();
-    await secretary.tap(`给 ${intake!.number} 回电`);
-    const looks = async () => (await web.running.api.call(auditRoutes.list, { params, query: {} }, { token })).items.filter(({ action }) => action === 'intake.phone');
-    for (const end = Date.now() + 5_000; (await looks()).length === 0 && Date.now() < end;) await new Promise((resolve) => void setTimeout(resolve, 50));
-    expect(await looks()).toHaveLength(1);
-  });
-
   it('on behalf of somebody needs their word', async () => {
     await open();
     await secretary.tap('怎么来的 帮人代报', 'radio');
@@ -112,5 +102,16 @@ describe('the desk for people without a phone', () => {
     await open();
     await secretary.tap(/值班电话 · 王嫂/);
     expect(await secretary.page.getByLabel('记下原话').inputValue()).toBe('灯一闪一闪');
+  });
+
+  // The last one: Chromium's own question about dialling takes the next tap.
+  it('the number to call back is shown on asking, and the look is written down', async () => {
+    await open();
+    await secretary.sees('周奶奶 138****1234 · 值班电话');
+    const intake = (await taken()).find(({ callerName }) => callerName === '周奶奶');
+    await secretary.tap(`给 ${intake!.number} 回电`);
+    const looks = async () => (await web.running.api.call(auditRoutes.list, { params, query: {} }, { token })).items.filter(({ action }) => action === 'intake.phone');
+    for (const end = Date.now() + 5_000; (await looks()).length === 0 && Date.now() < end;) await new Promise((resolve) => void setTimeout(resolve, 50));
+    expect(await looks()).toHaveLength(1);
   });
 });
