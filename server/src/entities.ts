@@ -9,7 +9,7 @@ import { ClockRule, CountyDay, CountyHours, RunningClock } from './features/cloc
 import { ContentCheck, ContentCheckPart } from './features/content-check/content-check.entity';
 import { DutyAbsence, DutyLineRow, DutyPhone, DutyTableVersion, DutyWeek } from './features/duty/duty.entity';
 import { Facility, FacilitySerial, FacilityTableVersion } from './features/facility/facility.entity';
-import { Household, HouseholdImport, HouseholdImportPart, HouseholdPerson, HouseholdRegisterVersion } from './features/household/household.entity';
+import { Household, HouseholdCode, HouseholdImport, HouseholdImportPart, HouseholdPerson, HouseholdRegisterVersion, HouseholdSerial } from './features/household/household.entity';
 import { ReportIntake } from './features/intake/intake.entity';
 import { Appointment } from './features/member/appointment.entity';
 import { Follow, VillageFollowerCount } from './features/member/follow.entity';
@@ -46,10 +46,12 @@ export const entities: readonly EntityClass[] = [
   FacilityTableVersion,
   Follow,
   Household,
+  HouseholdCode,
   HouseholdImport,
   HouseholdImportPart,
   HouseholdPerson,
   HouseholdRegisterVersion,
+  HouseholdSerial,
   HygieneRound,
   HygieneSheet,
   Idempotency,
