@@ -18,6 +18,7 @@ import { Residency } from './features/member/residency.entity';
 import { HygieneRound, HygieneSheet } from './features/hygiene/hygiene.entity';
 import { Notice, NoticeCredit, NoticeSetting } from './features/notice/notice.entity';
 import { ApiKey, Open311Sender } from './features/open311/open311.entity';
+import { HouseholdRank, RankBucket, RankCursor, VillageQuarter } from './features/ranking/ranking.entity';
 import { RecordEntry, RecordHolder, RecordPerson, RecordQuarter, RecordSeal } from './features/record/record.entity';
 import { Report, ReportCounter, ReportFollow, ReportStepRow } from './features/report/report.entity';
 import { ReportKindVersion } from './features/report-kind/report-kind.entity';
@@ -50,6 +51,7 @@ export const entities: readonly EntityClass[] = [
   HouseholdImport,
   HouseholdImportPart,
   HouseholdPerson,
+  HouseholdRank,
   HouseholdRegisterVersion,
   HouseholdSerial,
   HygieneRound,
@@ -63,6 +65,8 @@ export const entities: readonly EntityClass[] = [
   Open311Sender,
   PhotoRow,
   Post,
+  RankBucket,
+  RankCursor,
   RecordEntry,
   RecordHolder,
   RecordPerson,
@@ -82,6 +86,7 @@ export const entities: readonly EntityClass[] = [
   UploadQuotaRow,
   VillageFollowerCount,
   VillageProfile,
+  VillageQuarter,
   VoiceRow,
   WeChatPush,
 ];

@@ -12,6 +12,7 @@ import { NoticeModule } from './notice/notice.module';
 import { Open311Module } from './open311/open311.module';
 import { PhotoModule } from './photo/photo.module';
 import { PostModule } from './post/post.module';
+import { RankingModule } from './ranking/ranking.module';
 import { RecordModule } from './record/record.module';
 import { RecordRuleModule } from './record-rule/record-rule.module';
 import { RegionModule } from './region/region.module';
@@ -37,6 +38,7 @@ export const features: NonNullable<ModuleMetadata['imports']> = [
   Open311Module,
   PhotoModule,
   PostModule,
+  RankingModule,
   RecordModule,
   RecordRuleModule,
   RegionModule,

@@ -11,12 +11,13 @@ import { RecordHolders } from './record-holders.service';
 import { RecordLines } from './record-lines.service';
 import { RecordPairs } from './record-pairs.service';
 import { RecordReader } from './record-reader.service';
+import { RecordStandings } from './record-standings.service';
 import { RecordService } from './record.service';
 
 @Module({
   imports: [MemberModule, HouseholdModule, RecordRuleModule, RegionModule],
   controllers: [RecordController],
-  providers: [RecordService, RecordBooks, RecordCaps, RecordFigures, RecordHolders, RecordLines, RecordPairs, RecordReader],
-  exports: [RecordService, RecordBooks, RecordFigures, RecordReader],
+  providers: [RecordService, RecordBooks, RecordCaps, RecordFigures, RecordHolders, RecordLines, RecordPairs, RecordReader, RecordStandings],
+  exports: [RecordService, RecordBooks, RecordFigures, RecordReader, RecordStandings],
 })
 export class RecordModule {}
