@@ -19,6 +19,8 @@ import { HygieneDoor, HygieneDoorVersion, HygieneRound } from './features/hygien
 import { HygieneSheet, HygieneSheetVersion, HygieneVisit } from './features/hygiene/sheet.entity';
 import { Notice, NoticeCredit, NoticeSetting } from './features/notice/notice.entity';
 import { ApiKey, Open311Sender } from './features/open311/open311.entity';
+import { PointsExpiryRule } from './features/points/points-expiry.entity';
+import { HouseholdChange } from './features/household-change/household-change.entity';
 import { HouseholdRank, RankBucket, RankCursor, VillageQuarter } from './features/ranking/ranking.entity';
 import { RecordEntry, RecordHolder, RecordPerson, RecordQuarter, RecordSeal } from './features/record/record.entity';
 import { Report, ReportCounter, ReportFollow, ReportStepRow } from './features/report/report.entity';
@@ -48,6 +50,7 @@ export const entities: readonly EntityClass[] = [
   FacilityTableVersion,
   Follow,
   Household,
+  HouseholdChange,
   HouseholdCode,
   HouseholdImport,
   HouseholdImportPart,
@@ -69,6 +72,7 @@ export const entities: readonly EntityClass[] = [
   NoticeSetting,
   Open311Sender,
   PhotoRow,
+  PointsExpiryRule,
   Post,
   RankBucket,
   RankCursor,

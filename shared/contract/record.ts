@@ -61,6 +61,8 @@ export const HouseholdRecord = z.object({
   quarterPoints: z.int(),
   /** Sum of all entries. */
   balance: z.int(),
+  /** Whether points lapse here, and what goes next; null: they do not. */
+  expiry: z.object({ words: z.string(), next: z.object({ at: Instant, points: z.int() }).nullable() }).nullable(),
   phases: PhaseCounts,
   /** Among households with an act in the quarter; of the whole country a minute late at most. */
   standing: z.object({ group: Rank, village: Rank, country: Rank, groupName: z.string() }),

@@ -1,8 +1,8 @@
 /** Kinds of notices a person can choose the way of. */
-export const NOTICE_GROUPS = ['reports', 'work', 'content'] as const;
+export const NOTICE_GROUPS = ['reports', 'work', 'content', 'record'] as const;
 export type NoticeGroup = (typeof NOTICE_GROUPS)[number];
 export const noticeGroupNames: Record<NoticeGroup, string> = {
-  reports: '我报的、我关注的事', work: '派给我的活、要我管的事', content: '我发的内容审核结果',
+  reports: '我报的、我关注的事', work: '派给我的活、要我管的事', content: '我发的内容审核结果', record: '我家的积分和档案',
 };
 
 /** `at-once`: a WeChat message each; `digest`: one at 08:00 for all; `inbox`: only inside the app. */
@@ -60,6 +60,7 @@ const aboutReport = (title: string, body: string, wechat: NoticeMessage): Notice
   group: 'reports', title, body: `“{what}”({place}):${body}`, wechat,
 });
 const work = (title: string, body: string, wechat: NoticeMessage): NoticeTemplate => ({ group: 'work', title, body, wechat });
+const ofRecord = (title: string, body: string, wechat: NoticeMessage): NoticeTemplate => ({ group: 'record', title, body, wechat });
 const content = (title: string, body: string, wechat: NoticeMessage): NoticeTemplate => ({ group: 'content', title, body, wechat });
 
 /**
@@ -97,6 +98,10 @@ export const noticeTemplates = {
   'content-appeal': work('有人申诉', '“{what}”的作者申诉[:{reason}],请再看一遍。', {
     form: 'task', fields: { thing1: '审核申诉', thing2: '{what}', thing3: '{reason}', time4: '{time}' },
   }),
+  'points-expiring': ofRecord('积分快到期了', '您家有 {points} 分到 {due}不再有效,先得的先到期,可以先去换东西。', progress('快到期', '{points}分{due}到期')),
+  'household-changed': ofRecord('您家的户变了', '{words}。以前的每一笔都留着,积分的去向在共治档案里看得到。', progress('已办理', '{words}')),
+  'record-objection': work('有人对一笔积分有异议', '{place}对“{what}”有异议:{note},请看一看。', task('积分异议:{what}', '请看一看再答复')),
+  'record-objection-decided': ofRecord('您提的异议有结果了', '“{what}”:{words}。理由:{note}', progress('已答复', '{words}')),
   'duty-gap': work('责任表有空缺', '{place}的“{what}”没有人负责[:{note}],请补上。', task('责任表空缺:{what}', '请补上负责人')),
 } as const satisfies Record<string, NoticeTemplate>;
 

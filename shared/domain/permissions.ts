@@ -40,10 +40,14 @@ const holders = {
   'page:edit': [...VILLAGE_STAFF],
   'residency:verify': [...VILLAGE_STAFF, 'group-leader'],
   'household:import': [...VILLAGE_STAFF, 'operator'],
+  /** Split and merge households (分户、并户). */
+  'household:change': [...VILLAGE_STAFF],
   'household:list': [...VILLAGE_STAFF, 'group-leader', 'party-contact', 'inspector', ...SUPERVISORS],
   'hygiene:open': [...VILLAGE_STAFF],
   'hygiene:score': ['inspector'],
   'hygiene:oversee': [...VILLAGE_STAFF, 'inspector', ...SUPERVISORS],
+  /** Publish whether points lapse. */
+  'points:manage': ['secretary'],
   'record:oversee': [...VILLAGE_STAFF, ...SUPERVISORS],
   'appointment:manage': ['secretary', 'operator', ...SUPERVISORS],
   'audit:read': ['secretary', ...SUPERVISORS, 'operator'],

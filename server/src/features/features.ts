@@ -5,12 +5,14 @@ import { DutyModule } from './duty/duty.module';
 import { FacilityModule } from './facility/facility.module';
 import { HouseholdModule } from './household/household.module';
 import { HouseholdRecordModule } from './household-record/household-record.module';
+import { HouseholdChangeModule } from './household-change/household-change.module';
 import { HygieneModule } from './hygiene/hygiene.module';
 import { IntakeModule } from './intake/intake.module';
 import { MemberModule } from './member/member.module';
 import { NoticeModule } from './notice/notice.module';
 import { Open311Module } from './open311/open311.module';
 import { PhotoModule } from './photo/photo.module';
+import { PointsModule } from './points/points.module';
 import { PostModule } from './post/post.module';
 import { RankingModule } from './ranking/ranking.module';
 import { RecordModule } from './record/record.module';
@@ -29,6 +31,7 @@ export const features: NonNullable<ModuleMetadata['imports']> = [
   ClockModule,
   DutyModule,
   FacilityModule,
+  HouseholdChangeModule,
   HouseholdModule,
   HouseholdRecordModule,
   HygieneModule,
@@ -37,6 +40,7 @@ export const features: NonNullable<ModuleMetadata['imports']> = [
   NoticeModule,
   Open311Module,
   PhotoModule,
+  PointsModule,
   PostModule,
   RankingModule,
   RecordModule,

@@ -9,6 +9,7 @@ import { intakeRoom } from './intake';
 import { mediaRoom } from './media';
 import { memberRoom } from './member';
 import { noticeRoom } from './notice';
+import { pointsRoom } from './points';
 import { postRoom } from './post';
 import { reportFiguresRoom } from './report-figures';
 import { reportKindRoom } from './report-kind';
@@ -20,7 +21,7 @@ import type { Things } from './things';
 
 /** Add a room, or a line in the room of the route's contract file. */
 const ROOMS: AccessRoom[] = [
-  apiKeyRoom, memberRoom, mediaRoom, contentCheckRoom, facilityRoom, householdRoom, noticeRoom, postRoom, reportKindRoom, reportRoom, reportStaffRoom, reportFiguresRoom,
+  apiKeyRoom, memberRoom, mediaRoom, contentCheckRoom, facilityRoom, householdRoom, noticeRoom, pointsRoom, postRoom, reportKindRoom, reportRoom, reportStaffRoom, reportFiguresRoom,
   hygieneRoom, calendarRoom, dutyRoom, intakeRoom, wechatPushRoom,
 ];
 

@@ -10,6 +10,7 @@ import { refuse } from '../../core/http/refusal';
 import { Households } from '../household/households.service';
 import { HygieneStandings } from '../hygiene/hygiene-standing.service';
 import { Residencies } from '../member/residencies.service';
+import { PointsExpiry } from '../points/points-expiry.service';
 import { Rankings } from '../ranking/rankings.service';
 import { RecordFigures } from '../record/record-figures.service';
 import { assertMayReadRecord } from '../record/record-access';
@@ -29,6 +30,7 @@ export class HouseholdRecordService {
     private readonly reader: RecordReader,
     private readonly standings: RecordStandings,
     private readonly rankings: Rankings,
+    private readonly expiry: PointsExpiry,
     private readonly grades: HygieneStandings,
   ) {}
 
@@ -48,6 +50,7 @@ export class HouseholdRecordService {
       quarter,
       quarterPoints: points,
       balance: await this.figures.balanceOf(villageId, householdId),
+      expiry: await this.expiry.of(villageId, householdId),
       phases: await this.figures.householdQuarter(villageId, householdId, quarter),
       standing: { ...standing, country: await this.rankings.ofHousehold(villageId, quarter, householdId), groupName: groupName(groupNo) },
       grade: await this.grades.gradeOf(villageId, householdId),

@@ -57,6 +57,11 @@ const sentences: Record<string, (details: Details, person: string) => string> = 
   'duty.absence-drop': (_, person) => `取消了${person}的不在岗登记`,
   'duty.rota': () => '排了值班表',
   'duty.phone': () => '改了值班电话',
+  'household.split': ({ title, reason }) => `办了分户:${title ?? ''}${because(reason)}`,
+  'household.merge': ({ title, reason }) => `办了并户:${title ?? ''}${because(reason)}`,
+  'points.expiry': ({ title }) => `公布了积分到期办法:${title ?? ''}`,
+  'record.export': ({ title }) => `导出了共治档案${title ? `:${title}` : ''}`,
+  'record-objection.decide': ({ title, reason }) => `答复了积分异议${title ? `:${title}` : ''}${because(reason)}`,
   'household.import': ({ added = 0, changed = 0 }) => `导入住户,新增 ${added} 户,更新 ${changed} 户`,
 };
 

@@ -10,6 +10,7 @@ import { RecordFigures } from './record-figures.service';
 import { RecordHolders } from './record-holders.service';
 import { RecordLines } from './record-lines.service';
 import { RecordPairs } from './record-pairs.service';
+import { RecordPurses } from './record-purses.service';
 import { RecordReader } from './record-reader.service';
 import { RecordStandings } from './record-standings.service';
 import { RecordService } from './record.service';
@@ -17,7 +18,7 @@ import { RecordService } from './record.service';
 @Module({
   imports: [MemberModule, HouseholdModule, RecordRuleModule, RegionModule],
   controllers: [RecordController],
-  providers: [RecordService, RecordBooks, RecordCaps, RecordFigures, RecordHolders, RecordLines, RecordPairs, RecordReader, RecordStandings],
-  exports: [RecordService, RecordBooks, RecordFigures, RecordReader, RecordStandings],
+  providers: [RecordService, RecordBooks, RecordCaps, RecordFigures, RecordHolders, RecordLines, RecordPairs, RecordPurses, RecordReader, RecordStandings],
+  exports: [RecordService, RecordBooks, RecordFigures, RecordPurses, RecordReader, RecordStandings],
 })
 export class RecordModule {}
