@@ -1,0 +1,16 @@
+import { Controller } from '@nestjs/common';
+import { erasureRoutes } from '../../../../shared/contract/erasure';
+import type { Caller } from '../../core/access/caller';
+import { Me } from '../../core/access/me';
+import { Handles } from '../../core/http/handles';
+import { Erasures } from './erasures.service';
+
+@Controller()
+export class ErasureController {
+  constructor(private readonly erasures: Erasures) {}
+
+  @Handles(erasureRoutes.eraseMe)
+  eraseMe(@Me() me: Caller): Promise<void> {
+    return this.erasures.erase(me);
+  }
+}
