@@ -13,7 +13,7 @@ export default defineAppConfig({
       root: 'packages/resident',
       pages: [
         'report', 'reports', 'post', 'posts', 'record', 'record-line', 'five', 'rounds', 'round', 'sheet',
-        'find-village', 'claim', 'settings', 'notices', 'facility', 'report-map',
+        'find-village', 'claim', 'settings', 'notices', 'facility', 'report-map', 'check', 'log',
       ].map(index),
     },
     {

@@ -11,6 +11,7 @@ import { DutyAbsence, DutyLineRow, DutyPhone, DutyTableVersion, DutyWeek } from 
 import { Facility, FacilitySerial, FacilityTableVersion } from './features/facility/facility.entity';
 import { Household, HouseholdCode, HouseholdImport, HouseholdImportPart, HouseholdPerson, HouseholdRegisterVersion, HouseholdSerial } from './features/household/household.entity';
 import { ReportIntake } from './features/intake/intake.entity';
+import { LogAuditResult, LogCheckpoint, LogHead, LogKey, LogTile } from './features/log/log.entity';
 import { Appointment } from './features/member/appointment.entity';
 import { Follow, VillageFollowerCount } from './features/member/follow.entity';
 import { Member, Session } from './features/member/member.entity';
@@ -19,6 +20,7 @@ import { HygieneRound, HygieneSheet } from './features/hygiene/hygiene.entity';
 import { Notice, NoticeCredit, NoticeSetting } from './features/notice/notice.entity';
 import { ApiKey, Open311Sender } from './features/open311/open311.entity';
 import { RecordEntry, RecordHolder, RecordPerson, RecordQuarter, RecordSeal } from './features/record/record.entity';
+import { RecordErasureRow } from './features/record/record-erasure.entity';
 import { Report, ReportCounter, ReportFollow, ReportStepRow } from './features/report/report.entity';
 import { ReportKindVersion } from './features/report-kind/report-kind.entity';
 import { Post } from './features/post/post.entity';
@@ -56,6 +58,11 @@ export const entities: readonly EntityClass[] = [
   HygieneSheet,
   Idempotency,
   Job,
+  LogAuditResult,
+  LogCheckpoint,
+  LogHead,
+  LogKey,
+  LogTile,
   Member,
   Notice,
   NoticeCredit,
@@ -64,6 +71,7 @@ export const entities: readonly EntityClass[] = [
   PhotoRow,
   Post,
   RecordEntry,
+  RecordErasureRow,
   RecordHolder,
   RecordPerson,
   RecordQuarter,

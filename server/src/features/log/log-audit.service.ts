@@ -10,7 +10,7 @@ import { FAULTS, RecordLedger } from '../record/record-ledger.service';
 import { RecordSeals } from '../record/record-seals.service';
 import { RegionService, type Village } from '../region/region.service';
 import { GrowingTree, type TileHashes } from './growing-tree';
-import { bytesOf, leafOf, sha256 } from './log-hashing';
+import { bytesOf, leafOf } from './log-hashing';
 import { LogHeads } from './log-heads.service';
 import { LogKeys } from './log-key.service';
 import { LogAuditResult, LogTile, type LogCheckpoint, type LogHead } from './log.entity';
@@ -59,7 +59,7 @@ export class LogAudit {
   private async findings(village: Village): Promise<{ findings: Finding[]; lines: number }> {
     const ledger = await this.ledger.recount(village.id, this.clock.now());
     const head = await this.heads.of(village.id);
-    const words = [...(await this.log(village, head)), ...(await this.figures(village.id))];
+    const words = [...(await this.log(village.id, head)), ...(await this.figures(village.id))];
     const findings = [
       ...ledger.map(({ fault, entryId }) => ({ villageId: village.id, entryId: entryId || null, words: FAULTS[fault] })),
       ...words.map((one) => ({ villageId: village.id, entryId: null, words: one })),
@@ -67,20 +67,20 @@ export class LogAudit {
     return { findings, lines: head?.size ?? 0 };
   }
 
-  private async log(village: Village, head: LogHead | null): Promise<string[]> {
+  private async log(villageId: string, head: LogHead | null): Promise<string[]> {
     const tree = new GrowingTree(0, []);
     const [roots, tiles] = [new Map<number, Hash>(), new Map<string, TileHashes>()];
-    const checkpoints = await this.checkpoints(village.id);
+    const checkpoints = await this.checkpoints(villageId);
     const sizes = new Set(checkpoints.map(({ size }) => size));
-    for await (const commitment of this.commitments(village.id)) {
+    for await (const commitment of this.commitments(villageId)) {
       tree.append(leafOf(commitment));
       for (const tile of tree.takeChanged()) tiles.set(`${tile.level}/${tile.place}`, tile);
       if (sizes.has(tree.size)) roots.set(tree.size, tree.root());
     }
     return [
-      ...(await this.headFaults(village, head, checkpoints, tree.size)),
+      ...headFaults(head, checkpoints.at(-1), tree.size),
       ...(await this.checkpointFaults(head, checkpoints, roots)),
-      ...(await this.tileFaults(village.id, tiles)),
+      ...(await this.tileFaults(villageId, tiles)),
     ];
   }
 
@@ -101,17 +101,6 @@ export class LogAudit {
     }
   }
 
-  private async headFaults({ id, code }: Village, head: LogHead | null, checkpoints: readonly LogCheckpoint[], leaves: number): Promise<string[]> {
-    const newest = checkpoints.at(-1);
-    if (!head) return leaves > 0 || newest ? ['账本的头不见了'] : [];
-    const isNewest = newest?.number === head.number && newest.size === head.size && newest.at === head.sealedAt;
-    const isNamed = head.origin.endsWith(`/log/${head.name}`) && (head.name === code || head.name === id || /^\d{12}$/.test(head.name));
-    return [
-      ...(isNewest ? [] : ['账本的头和最新的封存凭证不一致']),
-      ...(isNamed && (newest?.note.startsWith(`${head.origin}\n`) ?? false) ? [] : ['账本的名字被改过']),
-      ...(head.size === leaves ? [] : [`账本写着 ${head.size} 笔,实际封存 ${leaves} 笔`]),
-    ];
-  }
 
   /** Each is numbered, signed, of its time, and of the tree as it was then; so all are consistent with each other. */
   private async checkpointFaults(head: LogHead | null, checkpoints: readonly LogCheckpoint[], roots: ReadonlyMap<number, Hash>): Promise<string[]> {
@@ -150,4 +139,17 @@ export class LogAudit {
     const { affected } = await this.uow.repo(LogAuditResult).update({ villageId }, result);
     if (affected !== 1) await this.uow.repo(LogAuditResult).insert({ villageId, ...result });
   }
+}
+
+/** The head is the newest checkpoint, whose first line is the log's name. */
+function headFaults(head: LogHead | null, newest: LogCheckpoint | undefined, leaves: number): string[] {
+  if (!head) return leaves > 0 || newest ? ['账本的头不见了'] : [];
+  const isNewest = newest?.number === head.number && newest.size === head.size && newest.at === head.sealedAt;
+  const isNamed = head.origin.endsWith(`/log/${head.name}`) && newest?.note.startsWith(`${head.origin}\n`);
+  const faults = [
+    !isNewest && '账本的头和最新的封存凭证不一致',
+    !isNamed && '账本的名字被改过',
+    head.size !== leaves && `账本写着 ${head.size} 笔,实际封存 ${leaves} 笔`,
+  ];
+  return faults.filter((fault) => fault !== false);
 }

@@ -44,7 +44,7 @@ export class RecordErasure {
     for (let from = 0; from < entryIds.length; from += PART) {
       const part = entryIds.slice(from, from + PART);
       await this.uow.repo(RecordPerson).delete({ entryId: In(part), memberId });
-      await this.write({ id: this.ids.next(), villageId, entryIds: part, at: this.clock.now() });
+      await this.write({ id: this.ids.next(), villageId, entryIds: part.join(' '), at: this.clock.now() });
     }
   }
 

@@ -56,7 +56,7 @@ export class RecordLedger {
         const seal = seals.get(row.id);
         if (!seal?.salt) findings.push({ fault: 'erasure-unsealed', entryId: row.id });
         else if (erasureCommitment(row, seal.salt) !== seal.commitment) findings.push({ fault: 'erasure-changed', entryId: row.id });
-        else row.entryIds.forEach((entryId) => entryIds.add(entryId));
+        else row.entryIds.split(' ').forEach((entryId) => entryIds.add(entryId));
       }
     }
     return { findings, entryIds };

@@ -1,4 +1,5 @@
 import { useMe } from '../../../core/session';
+import { LeaveForGood } from '../../../features/log/leave-for-good';
 import { Nickname, SignOut } from '../../../features/member/account';
 import { LargeTypeSwitch } from '../../../features/member/large-type';
 import { PrivacyNotice } from '../../../features/member/privacy-notice';
@@ -14,6 +15,7 @@ export default function SettingsPage() {
       {me && <NoticeWays key={`ways-${me.memberId}`} />}
       <PrivacyNotice />
       <SignOut />
+      {me && <LeaveForGood />}
     </Page>
   );
 }
