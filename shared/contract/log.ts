@@ -53,7 +53,7 @@ export const VillageLog = z.object({
 export type VillageLog = z.infer<typeof VillageLog>;
 
 export const logErrors = {
-  LOG_EMPTY: { status: 404, message: '这个村还没有封存过档案,等有了第一笔再来打印' },
+  LOG_EMPTY: { status: 409, message: '这个村还没有封存过档案,等有了第一笔再来打印' },
 } as const;
 
 export const logRoutes = {

@@ -227,7 +227,7 @@ describe.each(databases)('the transparency log on $name', (on) => {
     const note = await textAt(`/log/${YANGJIAWAN}/checkpoint`);
     const sheet = await running.api.call(logRoutes.print, { params: { villageId: YANGJIAWAN } });
     expect(readPdf(sheet)).toMatchObject({ pages: 1, text: expect.stringContaining('杨家湾村共治档案封存凭证'), qrCodes: [note] });
-    await expect(running.api.call(logRoutes.print, { params: { villageId: NEXT_VILLAGE } })).rejects.toMatchObject({ code: 'LOG_EMPTY', status: 404 });
+    await expect(running.api.call(logRoutes.print, { params: { villageId: NEXT_VILLAGE } })).rejects.toMatchObject({ code: 'LOG_EMPTY', status: 409 });
     expect(await running.api.call(logRoutes.village, { params: { villageId: NEXT_VILLAGE } })).toMatchObject({ log: null, size: 0, files: `/log/${NEXT_VILLAGE}/checkpoint` });
     const { files, feed, log } = await running.api.call(logRoutes.village, { params: { villageId: YANGJIAWAN } });
     expect([await textAt(files), log?.checkpoint]).toEqual([note, note]);

@@ -38,6 +38,8 @@ const pages: [page: string, persona: Persona, queryOf?: (ids: Ids) => string][] 
   ['resident/settings', 'villager'],
   ['resident/notices', 'villager'],
   ['resident/report-map', 'villager', () => village],
+  ['resident/check', 'villager', ({ household }) => `householdId=${household}`],
+  ['resident/log', 'villager', () => village],
   ['resident/facility', 'villager', ({ facility }) => `code=${facility}`],
   ['staff/workbench', 'secretary'],
   ['staff/report', 'secretary', ({ fresh }) => `reportId=${fresh}`],

@@ -6,6 +6,7 @@ import { facilityRoom } from './facility';
 import { householdRoom } from './household';
 import { hygieneRoom } from './hygiene';
 import { intakeRoom } from './intake';
+import { logRoom } from './log';
 import { mediaRoom } from './media';
 import { memberRoom } from './member';
 import { noticeRoom } from './notice';
@@ -21,7 +22,7 @@ import type { Things } from './things';
 /** Add a room, or a line in the room of the route's contract file. */
 const ROOMS: AccessRoom[] = [
   apiKeyRoom, memberRoom, mediaRoom, contentCheckRoom, facilityRoom, householdRoom, noticeRoom, postRoom, reportKindRoom, reportRoom, reportStaffRoom, reportFiguresRoom,
-  hygieneRoom, calendarRoom, dutyRoom, intakeRoom, wechatPushRoom,
+  hygieneRoom, calendarRoom, dutyRoom, intakeRoom, wechatPushRoom, logRoom,
 ];
 
 export const expectations: Record<string, Allowed> = Object.assign({}, ...ROOMS.map((room) => room.expectations));

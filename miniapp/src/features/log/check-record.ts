@@ -1,6 +1,7 @@
 import type { LineProof, LineProofs } from '../../../../shared/contract/log';
 import type { EntryCard } from '../../../../shared/contract/record';
-import { checkLine, checkStand, differences, lineWords, standWords, type Remembered } from '../../../../shared/domain/transparency/record-check';
+import type { Checkpoint } from '../../../../shared/domain/transparency/checkpoint';
+import { checkLine, checkStand, differences, lineWords, standWords, type Remembered, type StandFault } from '../../../../shared/domain/transparency/record-check';
 import { hashing } from './hashing';
 import { rememberLog, seenLog, sizeOf } from './seen-log';
 
@@ -49,13 +50,18 @@ class Check {
 
   /** False where the log itself is wrong: then no line can be believed. */
   private take({ log, lines }: LineProofs): boolean {
-    const stand = log ? checkStand(hashing, log, this.seen) : undefined;
-    if ((stand && 'fault' in stand) || (!stand && this.seen)) return this.refuse(standWords[stand && 'fault' in stand ? stand.fault : 'shorter']);
+    const { fault, checkpoint } = this.standOf(log);
+    if (fault) return this.refuse(standWords[fault]);
     if (log) this.seen = { key: log.key, checkpoint: log.checkpoint };
-    const checkpoint = stand && 'checkpoint' in stand ? stand.checkpoint : undefined;
     this.verdict.size = checkpoint?.size ?? 0;
     for (const line of lines) this.count(line, checkLine(hashing, line, checkpoint, this.now));
     return true;
+  }
+
+  /** No log at all, where this phone has seen one, is a shorter one. */
+  private standOf(log: LineProofs['log']): { fault?: StandFault; checkpoint?: Checkpoint } {
+    if (log) return checkStand(hashing, log, this.seen);
+    return this.seen ? { fault: 'shorter' } : {};
   }
 
   private refuse(words: string): false {

@@ -42,6 +42,21 @@ export class LogAudit {
     private readonly heads: LogHeads,
   ) {}
 
+  /** Every village with a record or a log, in order of id: whose log was taken away whole is among them too. */
+  async *villages(): AsyncGenerator<string> {
+    for (let after = ''; ;) {
+      const some = await this.villagesAfter(after, PAGE);
+      yield* some;
+      if (some.length < PAGE) return;
+      after = some.at(-1)!;
+    }
+  }
+
+  async villagesAfter(after: string, limit: number): Promise<string[]> {
+    const both = await Promise.all([this.seals.villages(after, limit), this.heads.villages(after, limit)]);
+    return [...new Set(both.flat())].sort().slice(0, limit);
+  }
+
   /** Keeps what it found. The village goes on writing meanwhile: only what is found again and again is wrong. */
   async recount(villageId: string): Promise<Finding[]> {
     const village = await this.regions.village(villageId);

@@ -46,10 +46,12 @@ export class LogHeads {
     return this.uow.repo(LogCheckpoint).find({ where: { villageId, number: MoreThan(number) }, order: { number: 'ASC' }, take: limit });
   }
 
-  /** Villages that have a log, in order of id. */
-  async villages(after: string, limit = PAGE): Promise<string[]> {
-    const rows = await this.uow.repo(LogHead).find({ select: { villageId: true }, where: { villageId: MoreThan(after) }, order: { villageId: 'ASC' }, take: limit });
-    return rows.map(({ villageId }) => villageId);
+  /** Villages that have a log, or had one, in order of id. */
+  async villages(after: string, limit: number): Promise<string[]> {
+    const rows = await this.uow.query<{ id: string }>(`
+      SELECT village_id AS id FROM log_head WHERE village_id > ? UNION SELECT village_id FROM log_checkpoint WHERE number = 1 AND village_id > ?
+      ORDER BY id LIMIT ?`, [after, after, limit]);
+    return rows.map(({ id }) => id);
   }
 
   sealedBetween(villageIds: readonly string[], from: number, to: number): Promise<LogHead[]> {

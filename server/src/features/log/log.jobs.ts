@@ -6,7 +6,6 @@ import { HandlesJob } from '../../core/jobs/handles-job';
 import { Jobs } from '../../core/jobs/jobs';
 import { RecordSeals } from '../record/record-seals.service';
 import { LogAudit } from './log-audit.service';
-import { LogHeads } from './log-heads.service';
 import { LogMail } from './log-mail.service';
 import { LogSealer } from './log-sealer.service';
 
@@ -30,7 +29,6 @@ export class LogJobs implements OnApplicationBootstrap {
     private readonly jobs: Jobs,
     private readonly seals: RecordSeals,
     private readonly sealer: LogSealer,
-    private readonly heads: LogHeads,
     private readonly audit: LogAudit,
     private readonly mail: LogMail,
   ) {}
@@ -64,7 +62,7 @@ export class LogJobs implements OnApplicationBootstrap {
   /** Some villages, and a job for the ones after them. */
   @HandlesJob(RECOUNT)
   async recount({ after, date }: { after: string; date: string }): Promise<void> {
-    const villages = await this.heads.villages(after, VILLAGES_A_JOB);
+    const villages = await this.audit.villagesAfter(after, VILLAGES_A_JOB);
     const last = villages.at(-1);
     if (villages.length === VILLAGES_A_JOB && last) await this.jobs.enqueue(RECOUNT, { after: last, date }, { key: `${RECOUNT}:${date}:${last}` });
     for (const villageId of villages) {

@@ -18,6 +18,14 @@ export class RecordSeals {
     return rows.map(({ id }) => id);
   }
 
+  /** Villages that have a record, in order of id. */
+  async villages(after: string, limit: number): Promise<string[]> {
+    const rows = await this.uow.query<{ id: string }>(`
+      SELECT DISTINCT village_id AS id FROM record_seal WHERE village_id > ? UNION SELECT DISTINCT village_id FROM record_entry WHERE village_id > ?
+      ORDER BY id LIMIT ?`, [after, after, limit]);
+    return rows.map(({ id }) => id);
+  }
+
   /** Oldest first. */
   waiting(villageId: string, limit: number): Promise<Pick<RecordSeal, 'entryId' | 'commitment'>[]> {
     return this.uow.repo(RecordSeal).find({
