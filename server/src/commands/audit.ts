@@ -7,13 +7,18 @@ import { RegionService } from '../features/region/region.service';
 
 const say = (line: string): boolean => process.stdout.write(`${line}\n`);
 
+async function villageAt(code: string, heads: LogHeads, regions: RegionService): Promise<string> {
+  const villageId = (await heads.at(code))?.villageId ?? (await regions.byCode(code))?.id;
+  if (!villageId) throw new Error(`没有代码是 ${code} 的村`);
+  return villageId;
+}
+
 /** Recounts one village, or every village that has a record; exit code 1 where something is wrong. */
 async function audit(code: string | undefined): Promise<void> {
   const app = await createApp({ ...loadConfig(), runJobs: false, logLevel: 'error' });
   try {
     const [audits, regions] = [app.get(LogAudit, { strict: false }), app.get(RegionService, { strict: false })];
-    const only = code && ((await app.get(LogHeads, { strict: false }).at(code))?.villageId ?? (await regions.byCode(code))?.id);
-    if (code && !only) throw new Error(`没有代码是 ${code} 的村`);
+    const only = code && (await villageAt(code, app.get(LogHeads, { strict: false }), regions));
     let [villages, problems] = [0, 0];
     for await (const villageId of only ? [only] : audits.villages()) {
       const [{ name, townName }, findings] = [await regions.village(villageId), await audits.recount(villageId)];
