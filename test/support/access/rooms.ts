@@ -1,5 +1,6 @@
 import { apiKeyRoom } from './api-key';
 import { calendarRoom } from './calendar';
+import { checklistRoom } from './checklist';
 import { contentCheckRoom } from './content-check';
 import { dutyRoom } from './duty';
 import { facilityRoom } from './facility';
@@ -20,7 +21,7 @@ import type { Things } from './things';
 
 /** Add a room, or a line in the room of the route's contract file. */
 const ROOMS: AccessRoom[] = [
-  apiKeyRoom, memberRoom, mediaRoom, contentCheckRoom, facilityRoom, householdRoom, noticeRoom, postRoom, reportKindRoom, reportRoom, reportStaffRoom, reportFiguresRoom,
+  apiKeyRoom, checklistRoom, memberRoom, mediaRoom, contentCheckRoom, facilityRoom, householdRoom, noticeRoom, postRoom, reportKindRoom, reportRoom, reportStaffRoom, reportFiguresRoom,
   hygieneRoom, calendarRoom, dutyRoom, intakeRoom, wechatPushRoom,
 ];
 
