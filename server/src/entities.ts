@@ -10,16 +10,17 @@ import { ChecklistDraft, ChecklistVersion } from './features/checklist/checklist
 import { ContentCheck, ContentCheckPart } from './features/content-check/content-check.entity';
 import { DutyAbsence, DutyLineRow, DutyPhone, DutyTableVersion, DutyWeek } from './features/duty/duty.entity';
 import { Facility, FacilitySerial, FacilityTableVersion } from './features/facility/facility.entity';
-import { Household, HouseholdImport, HouseholdImportPart, HouseholdPerson, HouseholdRegisterVersion } from './features/household/household.entity';
+import { Household, HouseholdCode, HouseholdImport, HouseholdImportPart, HouseholdPerson, HouseholdRegisterVersion, HouseholdSerial } from './features/household/household.entity';
 import { ReportIntake } from './features/intake/intake.entity';
 import { Appointment } from './features/member/appointment.entity';
 import { Follow, VillageFollowerCount } from './features/member/follow.entity';
 import { Member, Session } from './features/member/member.entity';
 import { Residency } from './features/member/residency.entity';
-import { HygieneRound, HygieneSheet } from './features/hygiene/hygiene.entity';
+import { HygieneDoor, HygieneDoorVersion, HygieneRound } from './features/hygiene/hygiene.entity';
+import { HygieneSheet, HygieneSheetVersion, HygieneVisit } from './features/hygiene/sheet.entity';
 import { Notice, NoticeCredit, NoticeSetting } from './features/notice/notice.entity';
 import { ApiKey, Open311Sender } from './features/open311/open311.entity';
-import { RecordEntry, RecordHolder } from './features/record/record.entity';
+import { RecordEntry, RecordHolder, RecordPerson, RecordQuarter, RecordSeal } from './features/record/record.entity';
 import { Report, ReportCounter, ReportFollow, ReportStepRow } from './features/report/report.entity';
 import { ReportKindVersion } from './features/report-kind/report-kind.entity';
 import { Post } from './features/post/post.entity';
@@ -49,12 +50,18 @@ export const entities: readonly EntityClass[] = [
   FacilityTableVersion,
   Follow,
   Household,
+  HouseholdCode,
   HouseholdImport,
   HouseholdImportPart,
   HouseholdPerson,
   HouseholdRegisterVersion,
+  HouseholdSerial,
   HygieneRound,
+  HygieneDoor,
+  HygieneDoorVersion,
   HygieneSheet,
+  HygieneSheetVersion,
+  HygieneVisit,
   Idempotency,
   Job,
   Member,
@@ -66,6 +73,9 @@ export const entities: readonly EntityClass[] = [
   Post,
   RecordEntry,
   RecordHolder,
+  RecordPerson,
+  RecordQuarter,
+  RecordSeal,
   Region,
   RegionName,
   Report,
