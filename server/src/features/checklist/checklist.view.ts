@@ -1,16 +1,12 @@
-import type { ChecklistDraftView, ChecklistVersionCard, ChecklistView, PublishedChecklist } from '../../../../shared/contract/checklist';
+import type { ChecklistDraftView, ChecklistVersionCard, PublishedChecklist } from '../../../../shared/contract/checklist';
 import { templateProblems, type ChecklistDefinition } from '../../../../shared/domain/checklist-template';
-import { maxOf, type Checklist } from '../../../../shared/domain/grades';
+import type { Checklist } from '../../../../shared/domain/grades';
 import type { ChecklistDraft, ChecklistVersion } from './checklist.entity';
+import { toChecklistView } from './checklist-in-full';
 
 const iso = (at: number): string => new Date(at).toISOString();
 
 export const toChecklist = ({ id, version, definition }: ChecklistVersion): Checklist => ({ ...definition, id, version });
-
-export function toChecklistView(checklist: Checklist): ChecklistView {
-  const sections = checklist.sections.map(({ id, title, items }) => ({ id, title, items: items.map((item) => ({ ...item, choices: [...item.choices] })) }));
-  return { ...checklist, sections, max: maxOf(checklist) };
-}
 
 const levelOf = ({ ownerId }: ChecklistVersion): ChecklistVersionCard['level'] => (ownerId.length === 6 ? 'county' : 'village');
 
