@@ -19,7 +19,7 @@ import { Residency } from './features/member/residency.entity';
 import { HygieneRound, HygieneSheet } from './features/hygiene/hygiene.entity';
 import { Notice, NoticeCredit, NoticeSetting } from './features/notice/notice.entity';
 import { ApiKey, Open311Sender } from './features/open311/open311.entity';
-import { RecordEntry, RecordHolder } from './features/record/record.entity';
+import { RecordEntry, RecordHolder, RecordPerson, RecordQuarter, RecordSeal } from './features/record/record.entity';
 import { Report, ReportCounter, ReportFollow, ReportStepRow } from './features/report/report.entity';
 import { ReportKindVersion } from './features/report-kind/report-kind.entity';
 import { Post } from './features/post/post.entity';
@@ -69,6 +69,9 @@ export const entities: readonly EntityClass[] = [
   Post,
   RecordEntry,
   RecordHolder,
+  RecordPerson,
+  RecordQuarter,
+  RecordSeal,
   Region,
   RegionName,
   Report,
