@@ -16,7 +16,8 @@ import { Appointment } from './features/member/appointment.entity';
 import { Follow, VillageFollowerCount } from './features/member/follow.entity';
 import { Member, Session } from './features/member/member.entity';
 import { Residency } from './features/member/residency.entity';
-import { HygieneRound, HygieneSheet } from './features/hygiene/hygiene.entity';
+import { HygieneDoor, HygieneDoorVersion, HygieneRound } from './features/hygiene/hygiene.entity';
+import { HygieneSheet, HygieneSheetVersion, HygieneVisit } from './features/hygiene/sheet.entity';
 import { Notice, NoticeCredit, NoticeSetting } from './features/notice/notice.entity';
 import { ApiKey, Open311Sender } from './features/open311/open311.entity';
 import { RecordEntry, RecordHolder, RecordPerson, RecordQuarter, RecordSeal } from './features/record/record.entity';
@@ -57,7 +58,11 @@ export const entities: readonly EntityClass[] = [
   HouseholdRegisterVersion,
   HouseholdSerial,
   HygieneRound,
+  HygieneDoor,
+  HygieneDoorVersion,
   HygieneSheet,
+  HygieneSheetVersion,
+  HygieneVisit,
   Idempotency,
   Job,
   Member,

@@ -21,6 +21,7 @@ import { growReportTables } from './202611240090-grow-report';
 import { createOpen311 } from './202611240110-create-open311';
 import { createIntake } from './202611240120-create-intake';
 import { sealRecord } from './202611242300-seal-record';
+import { partDoorsAndSheets } from './202611250010-part-doors-and-sheets';
 import { createHouseholdCode } from './202611250030-create-household-code';
 import { createDoor } from './202611250031-create-door';
 
@@ -48,6 +49,7 @@ export const migrations: readonly Migration[] = [
   createOpen311,
   createIntake,
   sealRecord,
+  partDoorsAndSheets,
   createHouseholdCode,
   createDoor,
 ];
