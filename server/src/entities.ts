@@ -19,6 +19,7 @@ import { HygieneRound, HygieneSheet } from './features/hygiene/hygiene.entity';
 import { Notice, NoticeCredit, NoticeSetting } from './features/notice/notice.entity';
 import { ApiKey, Open311Sender } from './features/open311/open311.entity';
 import { RecordEntry, RecordHolder } from './features/record/record.entity';
+import { RedemptionGood, RedemptionMovement, RedemptionOrder, RedemptionQuarter, RedemptionSetting, RedemptionTally } from './features/redemption/redemption.entity';
 import { Report, ReportCounter, ReportFollow, ReportStepRow } from './features/report/report.entity';
 import { ReportKindVersion } from './features/report-kind/report-kind.entity';
 import { Post } from './features/post/post.entity';
@@ -63,6 +64,12 @@ export const entities: readonly EntityClass[] = [
   Post,
   RecordEntry,
   RecordHolder,
+  RedemptionGood,
+  RedemptionMovement,
+  RedemptionOrder,
+  RedemptionQuarter,
+  RedemptionSetting,
+  RedemptionTally,
   Region,
   RegionName,
   Report,

@@ -4,7 +4,8 @@ const SERIAL_DIGITS = 4;
 export const LAST_SERIAL = 9_999;
 export const FACILITY_CODE_LENGTH = 11;
 
-const interim = (digits: string): string => [...digits].reduce((row, digit) => DAMM[Number(row)]?.[Number(digit)] ?? '0', '0');
+/** 0 for digits whose last one is the right check digit; else the check digit to put behind them. */
+export const dammDigit = (digits: string): string => [...digits].reduce((row, digit) => DAMM[Number(row)]?.[Number(digit)] ?? '0', '0');
 
 /** Town and village part of a village's first code: what its facilities' codes begin with. */
 export const codePrefixOf = (villageId: string): string => villageId.slice(-6).padStart(6, '0');
@@ -12,7 +13,7 @@ export const codePrefixOf = (villageId: string): string => villageId.slice(-6).p
 /** Eleven digits, like a phone number: the village, a running number, a check digit. */
 export function facilityCode(prefix: string, serial: number): string {
   const digits = `${prefix}${String(serial).padStart(SERIAL_DIGITS, '0')}`;
-  return `${digits}${interim(digits)}`;
+  return `${digits}${dammDigit(digits)}`;
 }
 
 /** As typed or said, with spaces, dashes or full-width digits. */
@@ -20,7 +21,7 @@ export const plainCode = (typed: string): string =>
   typed.normalize('NFKC').replace(/[\s\-–—·.]/g, '');
 
 /** Eleven digits whose check digit agrees. */
-export const isFacilityCode = (code: string): boolean => new RegExp(`^\\d{${FACILITY_CODE_LENGTH}}$`).test(code) && interim(code) === '0';
+export const isFacilityCode = (code: string): boolean => new RegExp(`^\\d{${FACILITY_CODE_LENGTH}}$`).test(code) && dammDigit(code) === '0';
 
 /** 200215 0012 7 → 200-215-0012-7, in pieces that can be said on the phone. */
 export const spokenCode = (code: string): string => code.replace(/^(\d{3})(\d{3})(\d{4})(\d)$/, '$1-$2-$3-$4');
