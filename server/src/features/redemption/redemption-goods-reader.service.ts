@@ -13,9 +13,9 @@ export class RedemptionGoodsReader {
     private readonly photos: PhotoService,
   ) {}
 
-  /** All of a village, the oldest first. */
+  /** All of a village, the oldest first; a few more than there may be, where several were added at once. */
   ofVillage(villageId: string): Promise<RedemptionGood[]> {
-    return this.uow.repo(RedemptionGood).find({ where: { villageId }, order: { createdAt: 'ASC', id: 'ASC' }, take: GOODS_AT_MOST });
+    return this.uow.repo(RedemptionGood).find({ where: { villageId }, order: { createdAt: 'ASC', id: 'ASC' }, take: 2 * GOODS_AT_MOST });
   }
 
   /** What households may see. */
