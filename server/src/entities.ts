@@ -9,7 +9,7 @@ import { ClockRule, CountyDay, CountyHours, RunningClock } from './features/cloc
 import { ContentCheck, ContentCheckPart } from './features/content-check/content-check.entity';
 import { DutyAbsence, DutyLineRow, DutyPhone, DutyTableVersion, DutyWeek } from './features/duty/duty.entity';
 import { Facility, FacilitySerial, FacilityTableVersion } from './features/facility/facility.entity';
-import { Household, HouseholdImport, HouseholdImportPart, HouseholdPerson, HouseholdRegisterVersion } from './features/household/household.entity';
+import { Household, HouseholdCode, HouseholdImport, HouseholdImportPart, HouseholdPerson, HouseholdRegisterVersion, HouseholdSerial } from './features/household/household.entity';
 import { ReportIntake } from './features/intake/intake.entity';
 import { Appointment } from './features/member/appointment.entity';
 import { Follow, VillageFollowerCount } from './features/member/follow.entity';
@@ -18,7 +18,7 @@ import { Residency } from './features/member/residency.entity';
 import { HygieneRound, HygieneSheet } from './features/hygiene/hygiene.entity';
 import { Notice, NoticeCredit, NoticeSetting } from './features/notice/notice.entity';
 import { ApiKey, Open311Sender } from './features/open311/open311.entity';
-import { RecordEntry, RecordHolder } from './features/record/record.entity';
+import { RecordEntry, RecordHolder, RecordPerson, RecordQuarter, RecordSeal } from './features/record/record.entity';
 import { RedemptionGood, RedemptionMovement, RedemptionOrder, RedemptionQuarter, RedemptionSetting, RedemptionTally } from './features/redemption/redemption.entity';
 import { Report, ReportCounter, ReportFollow, ReportStepRow } from './features/report/report.entity';
 import { ReportKindVersion } from './features/report-kind/report-kind.entity';
@@ -47,10 +47,12 @@ export const entities: readonly EntityClass[] = [
   FacilityTableVersion,
   Follow,
   Household,
+  HouseholdCode,
   HouseholdImport,
   HouseholdImportPart,
   HouseholdPerson,
   HouseholdRegisterVersion,
+  HouseholdSerial,
   HygieneRound,
   HygieneSheet,
   Idempotency,
@@ -64,6 +66,9 @@ export const entities: readonly EntityClass[] = [
   Post,
   RecordEntry,
   RecordHolder,
+  RecordPerson,
+  RecordQuarter,
+  RecordSeal,
   RedemptionGood,
   RedemptionMovement,
   RedemptionOrder,

@@ -3,6 +3,7 @@ import { MOVEMENT_KINDS, OBSTACLES, ORDER_STATES } from '../domain/redemption';
 import { route } from '../route';
 import { Id, Instant, OptionalWords, PageQuery, Photo, Reason, Version, VillageName, Words, page } from './common';
 import { Day } from './duty';
+import { recordErrors } from './record';
 
 const Pieces = z.int('请填数字').min(1, '至少 1 份').max(99_999, '最多 99999 份');
 const Limit = Pieces.nullable();
@@ -210,6 +211,7 @@ export const redemptionErrors = {
   REDEMPTION_GOODS_FULL: { status: 422, message: '最多 100 样东西,请先把不用的改成别的' },
 } as const;
 
+const { POINTS_NOT_ENOUGH } = recordErrors;
 const {
   REDEMPTION_SOLD_OUT, REDEMPTION_PRICE_CHANGED, REDEMPTION_HOUSEHOLD_LIMIT, REDEMPTION_QUARTER_LIMIT, REDEMPTION_BUDGET_USED, REDEMPTION_NOT_OPEN,
   REDEMPTION_NO_HOUSEHOLD, REDEMPTION_CODE_WRONG, REDEMPTION_CODE_UNKNOWN, REDEMPTION_ALREADY_HANDED, REDEMPTION_ALREADY_ENDED, REDEMPTION_NOT_HANDED,
@@ -226,7 +228,7 @@ export const redemptionRoutes = {
   redeem: route({
     method: 'POST', path: '/villages/:villageId/redemption/orders', access: 'signed-in', idempotent: true,
     summary: 'Redeem points for goods: points, stock and budget are taken in one step, or nothing.', body: NewOrder, returns: OrderView,
-    errors: { REDEMPTION_SOLD_OUT, REDEMPTION_PRICE_CHANGED, REDEMPTION_HOUSEHOLD_LIMIT, REDEMPTION_QUARTER_LIMIT, REDEMPTION_BUDGET_USED, REDEMPTION_NOT_OPEN, REDEMPTION_NO_HOUSEHOLD },
+    errors: { REDEMPTION_SOLD_OUT, REDEMPTION_PRICE_CHANGED, REDEMPTION_HOUSEHOLD_LIMIT, REDEMPTION_QUARTER_LIMIT, REDEMPTION_BUDGET_USED, REDEMPTION_NOT_OPEN, REDEMPTION_NO_HOUSEHOLD, POINTS_NOT_ENOUGH },
   }),
   mine: route({
     method: 'GET', path: '/villages/:villageId/redemption/own-orders', access: 'signed-in', summary: 'Orders of one\'s household, or those made for neighbours, newest first.',

@@ -1,4 +1,4 @@
-import { dammDigit, plainCode } from './facility-code';
+import { isChecked, plainCode, withCheckDigit } from './check-digit';
 
 /** Redemption (积分超市): points for goods. */
 export const ORDER_STATES = ['waiting', 'handed-over', 'cancelled', 'returned'] as const;
@@ -18,12 +18,8 @@ export const PICKUP_NUMBERS = 10 ** RANDOM_DIGITS;
 const SCAN_MARK = 'JF';
 
 /** Eight digits: seven drawn by chance and a check digit. */
-export function pickupCode(drawn: number): string {
-  const digits = String(drawn).padStart(RANDOM_DIGITS, '0');
-  return `${digits}${dammDigit(digits)}`;
-}
-
-export const isPickupCode = (code: string): boolean => new RegExp(`^\\d{${RANDOM_DIGITS + 1}}$`).test(code) && dammDigit(code) === '0';
+export const pickupCode = (drawn: number): string => withCheckDigit(String(drawn).padStart(RANDOM_DIGITS, '0'));
+export const isPickupCode = (code: string): boolean => isChecked(code, RANDOM_DIGITS + 1);
 /** 1234 5678, in pieces that can be read out. */
 export const spokenPickup = (code: string): string => `${code.slice(0, 4)} ${code.slice(4)}`;
 /** The mark tells it from the barcode on a packet, which may have eight digits too. */

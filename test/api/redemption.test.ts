@@ -129,7 +129,7 @@ describe.each(databases)('the points shop on $name', (on) => {
     const villager = await home(30);
     const good = await stage.good({ points: 10, householdLimit: 1, quarterLimit: 2 }, 2);
     const dear = await stage.good({ points: 31 }, 1);
-    await expect(stage.redeem(villager, dear)).rejects.toMatchObject({ code: 'POINTS_NOT_ENOUGH', status: 422 });
+    await expect(stage.redeem(villager, dear)).rejects.toMatchObject({ code: 'POINTS_NOT_ENOUGH', status: 409 });
     await expect(stage.redeem(villager, { ...good, points: 1 })).rejects.toMatchObject({ code: 'REDEMPTION_PRICE_CHANGED', status: 409 });
     await expect(stage.redeem(villager, good, { quantity: 3 })).rejects.toMatchObject({ code: 'REDEMPTION_SOLD_OUT' });
     await stage.redeem(villager, good);

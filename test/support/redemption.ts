@@ -1,7 +1,7 @@
 import { UnitOfWork } from '../../server/src/core/database/unit-of-work';
 import { gradeFinal } from '../../server/src/features/record/participation';
+import { RecordBooks } from '../../server/src/features/record/record-books.service';
 import { RecordFigures } from '../../server/src/features/record/record-figures.service';
-import { RecordReader } from '../../server/src/features/record/record-reader.service';
 import { RecordService } from '../../server/src/features/record/record.service';
 import {
   RedemptionGood, RedemptionMovement, RedemptionOrder, RedemptionQuarter, RedemptionTally,
@@ -145,13 +145,9 @@ export class ShopStage {
   }
 
   private async balanceProblems(households: readonly Pick<Villager, 'householdId'>[]): Promise<string[]> {
-    const problems: string[] = [];
-    for (const household of households) {
-      const balance = await this.balance(household);
-      const { items } = await this.running.app.get(RecordReader, { strict: false }).ofHousehold(this.villageId, household.householdId, { limit: 100 });
-      problems.push(...when(balance < 0, `balance ${balance}`), ...when(balance !== sum(items.map(({ points }) => points)), `balance ${balance} is not the sum of its lines`));
-    }
-    return problems;
+    const balances = await Promise.all(households.map((household) => this.balance(household)));
+    const differences = await this.running.app.get(RecordBooks, { strict: false }).differences(this.villageId);
+    return [...balances.filter((balance) => balance < 0).map((balance) => `balance ${balance}`), ...differences.map((one) => JSON.stringify(one))];
   }
 }
 

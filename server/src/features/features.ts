@@ -13,6 +13,7 @@ import { Open311Module } from './open311/open311.module';
 import { PhotoModule } from './photo/photo.module';
 import { PostModule } from './post/post.module';
 import { RecordModule } from './record/record.module';
+import { RecordRuleModule } from './record-rule/record-rule.module';
 import { RedemptionModule } from './redemption/redemption.module';
 import { RegionModule } from './region/region.module';
 import { ReportFiguresModule } from './report-figures/report-figures.module';
@@ -38,6 +39,7 @@ export const features: NonNullable<ModuleMetadata['imports']> = [
   PhotoModule,
   PostModule,
   RecordModule,
+  RecordRuleModule,
   RedemptionModule,
   RegionModule,
   ReportFiguresModule,

@@ -19,7 +19,7 @@ export class RedemptionPoints {
   /** Refuses POINTS_NOT_ENOUGH. */
   spend({ id, villageId, householdId, groupNo, memberId, helperId, points, createdAt, ...order }: RedemptionOrder): Promise<void> {
     return this.records.spend({
-      villageId, householdId, groupNo, points, act: 'redeemed', sourceKind: 'redemption', sourceId: id,
+      villageId, householdId, groupNo, points, act: 'points-redeemed', sourceKind: 'redemption', sourceId: id,
       title: `换了${whatOf(order)}`, detail: '积分超市', memberId, onBehalfBy: helperId, at: createdAt,
     });
   }
