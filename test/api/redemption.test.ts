@@ -183,7 +183,7 @@ describe.each(databases)('the points shop on $name', (on) => {
     expect(await told(neighbour)).toContain('有人替您家换了东西');
     expect(await told(leader)).toEqual([]);
     const log = await running.api.call(auditRoutes.list, { params: stage.village, query: {} }, { token: stage.secretary.token });
-    expect(log.items.find(({ words }) => words === '替邻居换了 “洗衣粉”')).toMatchObject({ byName: leader.name });
+    expect(log.items.find(({ words }) => words === '替邻居换了 “洗衣粉”')).toMatchObject({ memberName: leader.name });
     expect([(await mine(leader, 'neighbours')).items, (await mine(leader)).items, (await mine(stranger, 'neighbours')).items, (await mine(neighbour)).items].map(({ length }) => length)).toEqual([1, 0, 0, 1]);
     await stage.redeem(contact, good, { householdId });
     await stage.cancel(leader, order);
