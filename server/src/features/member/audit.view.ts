@@ -1,3 +1,4 @@
+import { doorShowsNames, type DoorShows } from '../../../../shared/domain/door-shows';
 import { groupName } from '../../../../shared/domain/groups';
 import { roleNames, type Role } from '../../../../shared/domain/permissions';
 import type { AuditEntry } from '../../core/access/audit.entity';
@@ -12,6 +13,7 @@ interface Details {
   added?: number;
   changed?: number;
   dropped?: number;
+  shows?: DoorShows;
 }
 
 type Entry = Pick<AuditEntry, 'action' | 'details'>;
@@ -57,6 +59,8 @@ const sentences: Record<string, (details: Details, person: string) => string> = 
   'duty.absence-drop': (_, person) => `取消了${person}的不在岗登记`,
   'duty.rota': () => '排了值班表',
   'duty.phone': () => '改了值班电话',
+  'door.rule': ({ shows = 'nothing' }) => `规定户牌最多${doorShowsNames[shows]}`,
+  'door.print': ({ added = 0, groupNo }) => `印了${groupNo ? groupName(groupNo) : '全村'} ${added} 户的户牌`,
   'redemption.redeem-for': (details) => `替邻居换了${about(details)}`,
   'redemption.hand-over': (details) => `把${about(details)} 交给了来领的人`,
   'redemption.cancel': (details) => `取消了${about(details)} 的兑换${because(details.reason)}`,
