@@ -11,6 +11,7 @@ import { mediaRoom } from './media';
 import { memberRoom } from './member';
 import { noticeRoom } from './notice';
 import { postRoom } from './post';
+import { redemptionRoom } from './redemption';
 import { reportFiguresRoom } from './report-figures';
 import { reportKindRoom } from './report-kind';
 import { reportRoom } from './report';
@@ -23,6 +24,7 @@ import type { Things } from './things';
 const ROOMS: AccessRoom[] = [
   apiKeyRoom, memberRoom, mediaRoom, contentCheckRoom, facilityRoom, householdRoom, noticeRoom, postRoom, reportKindRoom, reportRoom, reportStaffRoom, reportFiguresRoom,
   hygieneRoom, calendarRoom, doorRoom, dutyRoom, intakeRoom, wechatPushRoom,
+  redemptionRoom,
 ];
 
 export const expectations: Record<string, Allowed> = Object.assign({}, ...ROOMS.map((room) => room.expectations));
