@@ -8,6 +8,7 @@ import { PhotoRow } from './features/photo/photo.entity';
 import { ClockRule, CountyDay, CountyHours, RunningClock } from './features/clock/clock.entity';
 import { ChecklistDraft, ChecklistVersion } from './features/checklist/checklist.entity';
 import { ContentCheck, ContentCheckPart } from './features/content-check/content-check.entity';
+import { DoorChoice, DoorChoiceChange, DoorRuleRow } from './features/door/door.entity';
 import { DutyAbsence, DutyLineRow, DutyPhone, DutyTableVersion, DutyWeek } from './features/duty/duty.entity';
 import { Facility, FacilitySerial, FacilityTableVersion } from './features/facility/facility.entity';
 import { Household, HouseholdCode, HouseholdImport, HouseholdImportPart, HouseholdPerson, HouseholdRegisterVersion, HouseholdSerial } from './features/household/household.entity';
@@ -21,6 +22,7 @@ import { HygieneSheet, HygieneSheetVersion, HygieneVisit } from './features/hygi
 import { Notice, NoticeCredit, NoticeSetting } from './features/notice/notice.entity';
 import { ApiKey, Open311Sender } from './features/open311/open311.entity';
 import { RecordEntry, RecordHolder, RecordPerson, RecordQuarter, RecordSeal } from './features/record/record.entity';
+import { RedemptionGood, RedemptionMovement, RedemptionOrder, RedemptionQuarter, RedemptionSetting, RedemptionTally } from './features/redemption/redemption.entity';
 import { Report, ReportCounter, ReportFollow, ReportStepRow } from './features/report/report.entity';
 import { ReportKindVersion } from './features/report-kind/report-kind.entity';
 import { Post } from './features/post/post.entity';
@@ -40,6 +42,9 @@ export const entities: readonly EntityClass[] = [
   CountyHours,
   ContentCheck,
   ContentCheckPart,
+  DoorChoice,
+  DoorChoiceChange,
+  DoorRuleRow,
   DutyAbsence,
   DutyLineRow,
   DutyPhone,
@@ -76,6 +81,12 @@ export const entities: readonly EntityClass[] = [
   RecordPerson,
   RecordQuarter,
   RecordSeal,
+  RedemptionGood,
+  RedemptionMovement,
+  RedemptionOrder,
+  RedemptionQuarter,
+  RedemptionSetting,
+  RedemptionTally,
   Region,
   RegionName,
   Report,

@@ -2,6 +2,7 @@ import type { ModuleMetadata } from '@nestjs/common';
 import { ChecklistModule } from './checklist/checklist.module';
 import { ClockModule } from './clock/clock.module';
 import { ContentCheckModule } from './content-check/content-check.module';
+import { DoorModule } from './door/door.module';
 import { DutyModule } from './duty/duty.module';
 import { FacilityModule } from './facility/facility.module';
 import { HouseholdModule } from './household/household.module';
@@ -15,6 +16,7 @@ import { PhotoModule } from './photo/photo.module';
 import { PostModule } from './post/post.module';
 import { RecordModule } from './record/record.module';
 import { RecordRuleModule } from './record-rule/record-rule.module';
+import { RedemptionModule } from './redemption/redemption.module';
 import { RegionModule } from './region/region.module';
 import { ReportFiguresModule } from './report-figures/report-figures.module';
 import { ReportKindModule } from './report-kind/report-kind.module';
@@ -28,6 +30,7 @@ export const features: NonNullable<ModuleMetadata['imports']> = [
   ChecklistModule,
   ContentCheckModule,
   ClockModule,
+  DoorModule,
   DutyModule,
   FacilityModule,
   HouseholdModule,
@@ -41,6 +44,7 @@ export const features: NonNullable<ModuleMetadata['imports']> = [
   PostModule,
   RecordModule,
   RecordRuleModule,
+  RedemptionModule,
   RegionModule,
   ReportFiguresModule,
   ReportKindModule,

@@ -24,6 +24,8 @@ import { sealRecord } from './202611242300-seal-record';
 import { createChecklist } from './202611250000-create-checklist';
 import { partDoorsAndSheets } from './202611250010-part-doors-and-sheets';
 import { createHouseholdCode } from './202611250030-create-household-code';
+import { createDoor } from './202611250031-create-door';
+import { createRedemption } from './202611250050-create-redemption';
 
 /** In the order they run, one a line; a migration that has run anywhere is never edited. */
 export const migrations: readonly Migration[] = [
@@ -52,4 +54,6 @@ export const migrations: readonly Migration[] = [
   createChecklist,
   partDoorsAndSheets,
   createHouseholdCode,
+  createDoor,
+  createRedemption,
 ];
