@@ -6,7 +6,9 @@ import { WeChatPush } from './core/wechat/push/pushed.entity';
 import { UploadQuotaRow } from './core/uploads/upload-quota.entity';
 import { PhotoRow } from './features/photo/photo.entity';
 import { ClockRule, CountyDay, CountyHours, RunningClock } from './features/clock/clock.entity';
+import { ChecklistDraft, ChecklistVersion } from './features/checklist/checklist.entity';
 import { ContentCheck, ContentCheckPart } from './features/content-check/content-check.entity';
+import { DoorChoice, DoorChoiceChange, DoorRuleRow } from './features/door/door.entity';
 import { DutyAbsence, DutyLineRow, DutyPhone, DutyTableVersion, DutyWeek } from './features/duty/duty.entity';
 import { Facility, FacilitySerial, FacilityTableVersion } from './features/facility/facility.entity';
 import { Household, HouseholdCode, HouseholdImport, HouseholdImportPart, HouseholdPerson, HouseholdRegisterVersion, HouseholdSerial } from './features/household/household.entity';
@@ -22,6 +24,7 @@ import { Notice, NoticeCredit, NoticeSetting } from './features/notice/notice.en
 import { ApiKey, Open311Sender } from './features/open311/open311.entity';
 import { RecordEntry, RecordHolder, RecordPerson, RecordQuarter, RecordSeal } from './features/record/record.entity';
 import { RecordErasureRow } from './features/record/record-erasure.entity';
+import { RedemptionGood, RedemptionMovement, RedemptionOrder, RedemptionQuarter, RedemptionSetting, RedemptionTally } from './features/redemption/redemption.entity';
 import { Report, ReportCounter, ReportFollow, ReportStepRow } from './features/report/report.entity';
 import { ReportKindVersion } from './features/report-kind/report-kind.entity';
 import { Post } from './features/post/post.entity';
@@ -34,11 +37,16 @@ export const entities: readonly EntityClass[] = [
   ApiKey,
   Appointment,
   AuditEntry,
+  ChecklistDraft,
+  ChecklistVersion,
   ClockRule,
   CountyDay,
   CountyHours,
   ContentCheck,
   ContentCheckPart,
+  DoorChoice,
+  DoorChoiceChange,
+  DoorRuleRow,
   DutyAbsence,
   DutyLineRow,
   DutyPhone,
@@ -81,6 +89,12 @@ export const entities: readonly EntityClass[] = [
   RecordPerson,
   RecordQuarter,
   RecordSeal,
+  RedemptionGood,
+  RedemptionMovement,
+  RedemptionOrder,
+  RedemptionQuarter,
+  RedemptionSetting,
+  RedemptionTally,
   Region,
   RegionName,
   Report,

@@ -1,6 +1,8 @@
 import type { ModuleMetadata } from '@nestjs/common';
+import { ChecklistModule } from './checklist/checklist.module';
 import { ClockModule } from './clock/clock.module';
 import { ContentCheckModule } from './content-check/content-check.module';
+import { DoorModule } from './door/door.module';
 import { DutyModule } from './duty/duty.module';
 import { ErasureModule } from './erasure/erasure.module';
 import { FacilityModule } from './facility/facility.module';
@@ -16,6 +18,7 @@ import { PhotoModule } from './photo/photo.module';
 import { PostModule } from './post/post.module';
 import { RecordModule } from './record/record.module';
 import { RecordRuleModule } from './record-rule/record-rule.module';
+import { RedemptionModule } from './redemption/redemption.module';
 import { RegionModule } from './region/region.module';
 import { ReportFiguresModule } from './report-figures/report-figures.module';
 import { ReportKindModule } from './report-kind/report-kind.module';
@@ -26,8 +29,10 @@ import { WorkbenchModule } from './workbench/workbench.module';
 
 /** Every area of the village; one module each. */
 export const features: NonNullable<ModuleMetadata['imports']> = [
+  ChecklistModule,
   ContentCheckModule,
   ClockModule,
+  DoorModule,
   DutyModule,
   ErasureModule,
   FacilityModule,
@@ -43,6 +48,7 @@ export const features: NonNullable<ModuleMetadata['imports']> = [
   PostModule,
   RecordModule,
   RecordRuleModule,
+  RedemptionModule,
   RegionModule,
   ReportFiguresModule,
   ReportKindModule,
