@@ -16,6 +16,7 @@ import { Follow, VillageFollowerCount } from './features/member/follow.entity';
 import { Member, Session } from './features/member/member.entity';
 import { Residency } from './features/member/residency.entity';
 import { HygieneRound, HygieneSheet } from './features/hygiene/hygiene.entity';
+import { HygieneBoardRule, HygieneImprovement, HygieneObjection, HygieneObjectionStep } from './features/hygiene-review/hygiene-review.entity';
 import { Notice, NoticeCredit, NoticeSetting } from './features/notice/notice.entity';
 import { ApiKey, Open311Sender } from './features/open311/open311.entity';
 import { RecordEntry, RecordHolder } from './features/record/record.entity';
@@ -50,6 +51,10 @@ export const entities: readonly EntityClass[] = [
   HouseholdImportPart,
   HouseholdPerson,
   HouseholdRegisterVersion,
+  HygieneBoardRule,
+  HygieneImprovement,
+  HygieneObjection,
+  HygieneObjectionStep,
   HygieneRound,
   HygieneSheet,
   Idempotency,

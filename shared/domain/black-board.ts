@@ -21,6 +21,11 @@ export function modeFor(rules: readonly PublishedMode[], publishedAt: number): B
   return before.at(-1)?.mode ?? 'off';
 }
 
+const DAY_MS = 86_400_000;
+/** A mark does not hang for ever: after a quarter it is gone, whether or not anything was sent. */
+export const BLACK_BOARD_DAYS = 90;
+export const hangsUntil = (publishedAt: number): number => publishedAt + BLACK_BOARD_DAYS * DAY_MS;
+
 /** Rooms people live in are nobody else's business, whatever the rules of the village say. */
 const INDOOR_SECTIONS: readonly string[] = ['inside', 'indoor', 'toilet', 'kitchen'];
 

@@ -44,6 +44,12 @@ const holders = {
   'hygiene:open': [...VILLAGE_STAFF],
   'hygiene:score': ['inspector'],
   'hygiene:oversee': [...VILLAGE_STAFF, 'inspector', ...SUPERVISORS],
+  /** Objections, second looks and improvement photos of a village. */
+  'hygiene:review': [...VILLAGE_STAFF, ...SUPERVISORS],
+  /** Whether there is a black board is for the village's own rules. */
+  'hygiene:rule': ['secretary'],
+  /** How inspectors differ, and what villages have not decided in time. */
+  'hygiene:supervise': [...SUPERVISORS],
   'record:oversee': [...VILLAGE_STAFF, ...SUPERVISORS],
   'appointment:manage': ['secretary', 'operator', ...SUPERVISORS],
   'audit:read': ['secretary', ...SUPERVISORS, 'operator'],

@@ -6,6 +6,7 @@ import { FacilityModule } from './facility/facility.module';
 import { HouseholdModule } from './household/household.module';
 import { HouseholdRecordModule } from './household-record/household-record.module';
 import { HygieneModule } from './hygiene/hygiene.module';
+import { HygieneReviewModule } from './hygiene-review/hygiene-review.module';
 import { IntakeModule } from './intake/intake.module';
 import { MemberModule } from './member/member.module';
 import { NoticeModule } from './notice/notice.module';
@@ -30,6 +31,7 @@ export const features: NonNullable<ModuleMetadata['imports']> = [
   HouseholdModule,
   HouseholdRecordModule,
   HygieneModule,
+  HygieneReviewModule,
   IntakeModule,
   MemberModule,
   NoticeModule,
