@@ -15,7 +15,8 @@ import { Appointment } from './features/member/appointment.entity';
 import { Follow, VillageFollowerCount } from './features/member/follow.entity';
 import { Member, Session } from './features/member/member.entity';
 import { Residency } from './features/member/residency.entity';
-import { HygieneRound, HygieneSheet } from './features/hygiene/hygiene.entity';
+import { HygieneDoor, HygieneDoorVersion, HygieneRound } from './features/hygiene/hygiene.entity';
+import { HygieneSheet, HygieneSheetVersion, HygieneVisit } from './features/hygiene/sheet.entity';
 import { HygieneBoardRule, HygieneImprovement, HygieneObjection, HygieneObjectionStep } from './features/hygiene-review/hygiene-review.entity';
 import { Notice, NoticeCredit, NoticeSetting } from './features/notice/notice.entity';
 import { ApiKey, Open311Sender } from './features/open311/open311.entity';
@@ -56,7 +57,11 @@ export const entities: readonly EntityClass[] = [
   HygieneObjection,
   HygieneObjectionStep,
   HygieneRound,
+  HygieneDoor,
+  HygieneDoorVersion,
   HygieneSheet,
+  HygieneSheetVersion,
+  HygieneVisit,
   Idempotency,
   Job,
   Member,

@@ -20,10 +20,11 @@ import { createReportKind } from './202611240080-create-report-kind';
 import { growReportTables } from './202611240090-grow-report';
 import { createOpen311 } from './202611240110-create-open311';
 import { createIntake } from './202611240120-create-intake';
+import { partDoorsAndSheets } from './202611250010-part-doors-and-sheets';
 import { createHygieneReview } from './202611250020-create-hygiene-review';
 
 /** In the order they run; a migration that has run anywhere is never edited. */
 export const migrations: readonly Migration[] = [
-  createCoreTables, createRegion, createPhoto, createMember, createHousehold, createPost, createVillageProfile, createRecord, createReport, createHygiene, createClock, createNotice, createContentCheck, createFacility, createDuty, createVoice, reverseRecord, createReportKind, growReportTables, createOpen311, createIntake,
+  createCoreTables, createRegion, createPhoto, createMember, createHousehold, createPost, createVillageProfile, createRecord, createReport, createHygiene, createClock, createNotice, createContentCheck, createFacility, createDuty, createVoice, reverseRecord, createReportKind, growReportTables, createOpen311, createIntake, partDoorsAndSheets,
   createHygieneReview,
 ];

@@ -96,6 +96,10 @@ export interface GradeFact {
   grade: Grade;
   /** Integer hundredths. */
   total: number;
+  /** Which grade of the round, 1 where not named: after a correction the next one is written. */
+  turn?: number;
+  /** What the household reads of how it came about. */
+  how?: string;
   at: number;
 }
 
@@ -104,9 +108,9 @@ export function gradeFinal(fact: GradeFact): Participation {
   const rule = ruleAt('grade-final', fact.at);
   return {
     villageId: fact.villageId, act: rule.act, phase: rule.phase, ruleVersion: rule.version, points: pointsOf(rule, fact.grade),
-    sourceKind: 'hygiene-round', sourceId: fact.roundId, subjectId: fact.householdId,
+    sourceKind: 'hygiene-round', sourceId: fact.roundId, subjectId: fact.householdId, turn: fact.turn ?? 1,
     householdId: fact.householdId, groupNo: fact.groupNo, memberId: null,
     title: `${fact.roundTitle}:${gradeNames[fact.grade]}`,
-    detail: `${doorLabel(fact.groupNo, fact.doorNo)} · ${hundredths(fact.total)} 分 · 公示期满`, at: fact.at,
+    detail: `${doorLabel(fact.groupNo, fact.doorNo)} · ${hundredths(fact.total)} 分 · ${fact.how ?? '公示期满'}`, at: fact.at,
   };
 }
