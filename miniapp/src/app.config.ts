@@ -13,7 +13,7 @@ export default defineAppConfig({
       root: 'packages/resident',
       pages: [
         'report', 'reports', 'post', 'posts', 'record', 'record-line', 'five', 'rounds', 'round', 'sheet',
-        'find-village', 'claim', 'settings', 'notices', 'facility', 'report-map',
+        'find-village', 'claim', 'settings', 'notices', 'facility', 'report-map', 'object', 'improve', 'boards',
       ].map(index),
     },
     {
@@ -21,6 +21,7 @@ export default defineAppConfig({
       pages: [
         'workbench', 'report', 'round', 'sheet', 'households', 'household', 'import', 'verify', 'publish', 'profile',
         'appointments', 'audit', 'duties', 'facilities', 'moderation', 'kinds', 'calendar', 'api-keys', 'intake', 'figures', 'day',
+        'objections', 'objection', 'second-look', 'drift',
       ].map(index),
     },
   ],

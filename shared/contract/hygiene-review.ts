@@ -4,7 +4,7 @@ import { GRADES } from '../domain/grades';
 import { OBJECTION_STATES, OBJECTION_STEPS } from '../domain/objections';
 import { route } from '../route';
 import { Id, Instant, OptionalWords, PageQuery, Photo, Reason, Version, VillageName, Words, page } from './common';
-import { NewScore, hygieneErrors } from './hygiene';
+import { hygieneErrors } from './hygiene';
 import { photoErrors } from './photo';
 
 const GradeName = z.enum(GRADES);
@@ -12,10 +12,13 @@ const GradeName = z.enum(GRADES);
 const Hundredths = z.int();
 const Result = z.object({ total: Hundredths, grade: GradeName });
 
+/** What can be said of an item: a score, and for items that lose something each time also how many times it was. */
+const LookChoice = z.object({ score: Hundredths, incidents: z.int().nullable() });
+
 /** The checklist of the round, as buttons for a fresh sheet. */
 export const LookChecklist = z.object({
   max: Hundredths,
-  sections: z.array(z.object({ id: z.string(), title: z.string(), items: z.array(z.object({ id: z.string(), text: z.string(), max: Hundredths, choices: z.array(Hundredths) })) })),
+  sections: z.array(z.object({ id: z.string(), title: z.string(), items: z.array(z.object({ id: z.string(), text: z.string(), max: Hundredths, choices: z.array(LookChoice) })) })),
 });
 export type LookChecklist = z.infer<typeof LookChecklist>;
 
@@ -77,7 +80,10 @@ export const NewObjection = z.object({
   /** The version of the result the household has read. */
   resultVersion: Version,
 });
-export const NewSecondLook = z.object({ scores: z.array(NewScore).min(1).max(60), note: OptionalWords(200), version: Version });
+const LookScore = z.object({
+  itemId: z.string().max(40), score: Hundredths.min(0).max(100_00), incidents: z.int().min(0).max(99).optional(), photoIds: z.array(Id).max(3).default([]),
+});
+export const NewSecondLook = z.object({ scores: z.array(LookScore).min(1).max(60), note: OptionalWords(200), version: Version });
 export const NewDecision = z.object({
   outcome: z.enum(['upheld', 'declined']),
   reason: Words(200, '请用大白话写明理由,住户看得到'),

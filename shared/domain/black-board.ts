@@ -2,11 +2,11 @@
 export const BLACK_BOARD_MODES = ['off', 'door', 'photo'] as const;
 export type BlackBoardMode = (typeof BLACK_BOARD_MODES)[number];
 
-export const blackBoardNames: Record<BlackBoardMode, string> = { off: '不设黑榜', door: '只写门牌号', photo: '门牌号、姓和照片' };
+export const blackBoardNames: Record<BlackBoardMode, string> = { off: '不设黑榜', door: '只写门牌号', photo: '门牌号、隐名和照片' };
 export const blackBoardWords: Record<BlackBoardMode, string> = {
   off: '只公布红榜,谁家不清洁只有自己家和村干部知道',
   door: '公布“不清洁”人家的门牌号,不写名字,不放照片',
-  photo: '公布“不清洁”人家的门牌号、姓和屋外的照片,不放屋里的照片',
+  photo: '公布“不清洁”人家的门牌号、隐去一部分的名字和屋外的照片,不放屋里的照片',
 };
 
 export interface PublishedMode {

@@ -36,7 +36,7 @@ describe.each(databases)('the boards of a round on $name', (on) => {
     await stage.published(await photos());
     const boards = await stage.boards();
     expect(boards).toMatchObject({ mode: 'off', black: [], takenAway: 0, mine: null });
-    expect(boards.red).toEqual([{ label: '一组 3 号', headName: expect.stringMatching(/^.\*+$/), total: 100_00 }]);
+    expect(boards.red).toEqual([{ label: '一组 3 号', headName: expect.stringContaining('*'), total: 100_00 }]);
     expect(JSON.stringify(boards)).not.toContain('一组 1 号');
     expect((await stage.boards(stage.homes[0]!)).mine).toBeNull();
     expect((await stage.review()).mark).toBeNull();
@@ -54,7 +54,7 @@ describe.each(databases)('the boards of a round on $name', (on) => {
     const taken = await photos();
     await stage.published(taken);
     const [one] = (await stage.boards()).black;
-    expect(one).toMatchObject({ label: '一组 1 号', headName: expect.stringMatching(/^.\*+$/) });
+    expect(one).toMatchObject({ label: '一组 1 号', headName: expect.stringContaining('*') });
     expect(one!.photos.map(({ photoId }) => photoId)).toEqual(taken.piling);
   });
 
@@ -65,7 +65,7 @@ describe.each(databases)('the boards of a round on $name', (on) => {
     const rule = await running.api.call(boardRoutes.rule, { params: { villageId: stage.villageId } });
     expect(rule).toMatchObject({ mode: 'photo', since: expect.any(String), mayChange: false });
     const { items } = await running.api.call(auditRoutes.list, { params: { villageId: stage.villageId } }, { token: stage.secretary.token });
-    expect(items.map(({ words }) => words)).toContain('公布黑榜规定:门牌号、姓和照片');
+    expect(items.map(({ words }) => words)).toContain('公布黑榜规定:门牌号、隐名和照片');
     const cadre = await anOfficer(running, 'cadre', stage.villageId);
     await refused(running.api.call(boardRoutes.setRule, { params: { villageId: stage.villageId }, body: { mode: 'off' } }, { token: cadre.token }), 'FORBIDDEN');
   });

@@ -1,6 +1,6 @@
 import type { ImprovementView, LookChecklist, ObjectionCard, ObjectionView } from '../../../../shared/contract/hygiene-review';
 import type { Photo, VillageName } from '../../../../shared/contract/common';
-import { itemsOf, maxOf, type Checklist } from '../../../../shared/domain/grades';
+import { itemsOf, maxOf, type Checklist, type ChecklistItem } from '../../../../shared/domain/grades';
 import { daysSince, isLiveObjection } from '../../../../shared/domain/objections';
 import type { Village } from '../region/region.service';
 import type { ReviewedDoor } from './door-reviews.service';
@@ -78,9 +78,11 @@ function lookSections(
   }));
 }
 
+const choicesOf = ({ choices }: ChecklistItem): LookChecklist['sections'][number]['items'][number]['choices'] => choices.map((score) => ({ score, incidents: null }));
+
 function toLookChecklist(checklist: Checklist): LookChecklist {
   const sections = checklist.sections.map(({ id, title, items }) => ({
-    id, title, items: items.map((item) => ({ id: item.id, text: item.text, max: item.max, choices: [...item.choices] })),
+    id, title, items: items.map((item) => ({ id: item.id, text: item.text, max: item.max, choices: choicesOf(item) })),
   }));
   return { max: maxOf(checklist), sections };
 }
