@@ -9,7 +9,7 @@ import { ClockRule, CountyDay, CountyHours, RunningClock } from './features/cloc
 import { ContentCheck, ContentCheckPart } from './features/content-check/content-check.entity';
 import { DutyAbsence, DutyLineRow, DutyPhone, DutyTableVersion, DutyWeek } from './features/duty/duty.entity';
 import { Facility, FacilitySerial, FacilityTableVersion } from './features/facility/facility.entity';
-import { Household, HouseholdImport, HouseholdImportPart, HouseholdPerson, HouseholdRegisterVersion } from './features/household/household.entity';
+import { Household, HouseholdCode, HouseholdImport, HouseholdImportPart, HouseholdPerson, HouseholdRegisterVersion, HouseholdSerial } from './features/household/household.entity';
 import { ReportIntake } from './features/intake/intake.entity';
 import { Appointment } from './features/member/appointment.entity';
 import { Follow, VillageFollowerCount } from './features/member/follow.entity';
@@ -20,7 +20,7 @@ import { HygieneSheet, HygieneSheetVersion, HygieneVisit } from './features/hygi
 import { HygieneBoardRule, HygieneImprovement, HygieneObjection, HygieneObjectionStep } from './features/hygiene-review/hygiene-review.entity';
 import { Notice, NoticeCredit, NoticeSetting } from './features/notice/notice.entity';
 import { ApiKey, Open311Sender } from './features/open311/open311.entity';
-import { RecordEntry, RecordHolder } from './features/record/record.entity';
+import { RecordEntry, RecordHolder, RecordPerson, RecordQuarter, RecordSeal } from './features/record/record.entity';
 import { Report, ReportCounter, ReportFollow, ReportStepRow } from './features/report/report.entity';
 import { ReportKindVersion } from './features/report-kind/report-kind.entity';
 import { Post } from './features/post/post.entity';
@@ -48,6 +48,7 @@ export const entities: readonly EntityClass[] = [
   FacilityTableVersion,
   Follow,
   Household,
+  HouseholdCode,
   HouseholdImport,
   HouseholdImportPart,
   HouseholdPerson,
@@ -56,6 +57,7 @@ export const entities: readonly EntityClass[] = [
   HygieneImprovement,
   HygieneObjection,
   HygieneObjectionStep,
+  HouseholdSerial,
   HygieneRound,
   HygieneDoor,
   HygieneDoorVersion,
@@ -73,6 +75,9 @@ export const entities: readonly EntityClass[] = [
   Post,
   RecordEntry,
   RecordHolder,
+  RecordPerson,
+  RecordQuarter,
+  RecordSeal,
   Region,
   RegionName,
   Report,

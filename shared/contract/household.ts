@@ -73,11 +73,12 @@ export const householdErrors = {
   CLAIM_IS_YOUR_OWN: { status: 403, message: '自己的认领要由别人来核实' },
   IMPORT_HAS_PROBLEMS: { status: 422, message: '表里还有错误的行,请改好再上传' },
   IMPORT_ALREADY_APPLIED: { status: 409, message: '这张表已经导入过了' },
+  HOUSEHOLD_CODES_USED_UP: { status: 422, message: '这个村的住户编号用完了,请联系运营' },
   IMPORT_STALE: { status: 409, message: '预览之后住户有变动,请重新上传这张表' },
 } as const;
 
 const { HOUSEHOLD_UNKNOWN, ALREADY_RESIDENT, CLAIM_ALREADY_DECIDED, CLAIM_IS_YOUR_OWN } = householdErrors;
-const { IMPORT_HAS_PROBLEMS, IMPORT_ALREADY_APPLIED, IMPORT_STALE } = householdErrors;
+const { IMPORT_HAS_PROBLEMS, IMPORT_ALREADY_APPLIED, IMPORT_STALE, HOUSEHOLD_CODES_USED_UP } = householdErrors;
 
 export const householdRoutes = {
   groups: route({
@@ -116,7 +117,7 @@ export const householdRoutes = {
   }),
   applyImport: route({
     method: 'POST', path: '/household-imports/:importId/application', access: 'household:import', summary: 'Store a previewed table of households.',
-    idempotent: true, returns: ImportPreview, errors: { IMPORT_HAS_PROBLEMS, IMPORT_ALREADY_APPLIED, IMPORT_STALE },
+    idempotent: true, returns: ImportPreview, errors: { IMPORT_HAS_PROBLEMS, IMPORT_ALREADY_APPLIED, IMPORT_STALE, HOUSEHOLD_CODES_USED_UP },
   }),
   importTemplate: route({
     method: 'GET', path: '/household-import-template', access: 'public', summary: 'An empty XLSX table with the expected columns and one example.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { GRADES } from '../domain/grades';
-import { ACTS, PHASES } from '../domain/record-rules';
+import { ACTS, PHASES, SOURCE_KINDS } from '../domain/record-rules';
 import { route } from '../route';
 import { Id, Instant, PageQuery, VillageName, page } from './common';
 
@@ -46,7 +46,7 @@ export const EntryView = EntryCard.extend({
   reverses: Reversal,
   writtenAt: Instant,
   rule: z.object({ act: z.enum(ACTS), version: z.int(), words: z.string() }),
-  source: z.object({ kind: z.enum(['report', 'hygiene-round']), id: Id, householdId: Id.nullable() }),
+  source: z.object({ kind: z.enum(SOURCE_KINDS), id: Id, householdId: Id.nullable() }),
 });
 export type EntryView = z.infer<typeof EntryView>;
 
@@ -85,6 +85,10 @@ export const PairView = z.object({
   reportIds: z.array(Id),
 });
 export type PairView = z.infer<typeof PairView>;
+
+export const recordErrors = {
+  POINTS_NOT_ENOUGH: { status: 409, message: '积分不够,先看看别的,或者多参加几次再来换' },
+} as const;
 
 export const recordRoutes = {
   household: route({

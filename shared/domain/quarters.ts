@@ -27,6 +27,17 @@ export function startOfChinaDay(epochMs: number): number {
   return Math.floor((epochMs + CHINA_OFFSET_MS) / day) * day - CHINA_OFFSET_MS;
 }
 
+/** Midnight in China that begins the first day of the quarter of `epochMs`. */
+export function startOfChinaQuarter(epochMs: number): number {
+  const local = new Date(epochMs + CHINA_OFFSET_MS);
+  return Date.UTC(local.getUTCFullYear(), Math.floor(local.getUTCMonth() / 3) * 3, 1) - CHINA_OFFSET_MS;
+}
+
+export function startOfNextChinaQuarter(epochMs: number): number {
+  const local = new Date(epochMs + CHINA_OFFSET_MS);
+  return Date.UTC(local.getUTCFullYear(), Math.floor(local.getUTCMonth() / 3) * 3 + 3, 1) - CHINA_OFFSET_MS;
+}
+
 /** Midnight in China that begins this date (`2026-11-24`). */
 export function startOfChinaDate(date: string): number {
   return Date.parse(`${date}T00:00:00Z`) - CHINA_OFFSET_MS;

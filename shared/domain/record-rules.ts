@@ -9,14 +9,24 @@ export const phaseNames: Record<Phase, string> = { plan: '共谋', build: '共�
 export const phaseSeals: Record<Phase, string> = { plan: '谋', build: '建', manage: '管', evaluate: '评', share: '享' };
 
 /** Acts that write an entry. */
-export const ACTS = ['report-confirmed', 'fix-accepted', 'grade-final'] as const;
+export const ACTS = ['report-confirmed', 'fix-accepted', 'grade-final', 'points-redeemed', 'points-expired', 'points-moved'] as const;
 export type Act = (typeof ACTS)[number];
 
-/** Whose acts are counted, and over what: a calendar day or a week from Monday, both in Asia/Shanghai. */
-export const CAPS = ['household-day', 'household-week', 'person-day', 'person-week'] as const;
+/** What an entry came from. */
+export const SOURCE_KINDS = ['report', 'hygiene-round', 'redemption', 'expiry', 'household-change', 'deed'] as const;
+export type SourceKind = (typeof SOURCE_KINDS)[number];
+
+/** Points that leave or come without anybody having taken part: they change the balance, and no standing. */
+export const MOVEMENTS = ['points-redeemed', 'points-expired', 'points-moved'] as const satisfies readonly Act[];
+export const earns = (act: Act): boolean => !(MOVEMENTS as readonly Act[]).includes(act);
+
+/** Whose acts are counted, and over what: a calendar day, a week from Monday or a quarter, all in Asia/Shanghai. */
+export const CAPS = ['household-day', 'household-week', 'household-quarter', 'person-day', 'person-week', 'person-quarter'] as const;
 export type Cap = (typeof CAPS)[number];
 
 export interface RecordRule {
+  /** Of a county's or village's own rule; the national ones have none. */
+  id?: string;
   act: Act;
   version: number;
   /** First day, in Asia/Shanghai, of the acts it holds for; an act keeps the version of its own day. */
@@ -49,7 +59,12 @@ export const recordRules: readonly RecordRule[] = [
     caps: { 'household-day': 5, 'household-week': 20, 'person-week': 15 },
     words: '处理后照片得到认可,处理人家加 1 分。一家一天最多记 5 次、一周 20 次,一个人一周最多 15 次',
   },
+  { act: 'points-redeemed', version: 1, from: '2020-01-01', phase: 'share', points: 0, caps: {}, words: '用积分换东西,按标价扣分' },
+  { act: 'points-expired', version: 1, from: '2020-01-01', phase: 'share', points: 0, caps: {}, words: '积分到期,按本村规则清零' },
+  { act: 'points-moved', version: 1, from: '2020-01-01', phase: 'share', points: 0, caps: {}, words: '分户、并户时积分一并转移' },
 ];
+
+export const capsOf = ({ caps }: RecordRule): [Cap, number][] => CAPS.flatMap((cap): [Cap, number][] => (caps[cap] === undefined ? [] : [[cap, caps[cap]]]));
 
 /** This version, else the newest one. */
 export function ruleFor(act: Act, version?: number): RecordRule {
@@ -86,8 +101,10 @@ export function zeroWords(reason: ZeroReason, { caps }: RecordRule): string {
     'no-household': '还没有在本村认领门户,记一笔,不加分',
     'household-day': `今天已记满 ${times('household-day')},这次不加分`,
     'household-week': `您家这一周已记满 ${times('household-week')},这次不加分`,
+    'household-quarter': `您家这一季度已记满 ${times('household-quarter')},这次不加分`,
     'person-day': `您今天已记满 ${times('person-day')},这次不加分`,
     'person-week': `您这一周已记满 ${times('person-week')},这次不加分`,
+    'person-quarter': `您这一季度已记满 ${times('person-quarter')},这次不加分`,
   };
   return words[reason];
 }

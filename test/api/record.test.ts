@@ -166,7 +166,7 @@ describe.each(databases)('the co-governance record on $name', (on) => {
   it('remembers somebody without a household, and an old household without an account', async () => {
     const villager = await newcomer();
     const passing = { memberId: secretary.memberId, householdId: null, groupNo: null };
-    expect(reportConfirmed(fact(), passing)).toMatchObject({ points: 0, zeroReason: 'no-household' });
+    expect(reportConfirmed(fact(), passing)).toMatchObject({ zeroReason: 'no-household' });
     await records().write(reportConfirmed(fact(), { memberId: null, householdId: villager.householdId, groupNo: 3 }, { onBehalfBy: secretary.memberId }));
     const [entry] = (await read(villager)).entries.items;
     expect(await line(villager, entry!.entryId)).toMatchObject({ points: 2, personName: null, onBehalfName: secretary.name });

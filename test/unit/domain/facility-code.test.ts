@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { codeInScan, codePrefixOf, facilityCode, isFacilityCode, plainCode, spokenCode } from '../../../shared/domain/facility-code';
+import { plainCode } from '../../../shared/domain/check-digit';
+import { codeInScan, codePrefixOf, facilityCode, isFacilityCode, spokenCode } from '../../../shared/domain/facility-code';
 
 const codes = fc.tuple(fc.integer({ min: 0, max: 999_999 }), fc.integer({ min: 1, max: 9_999 }))
   .map(([prefix, serial]) => facilityCode(String(prefix).padStart(6, '0'), serial));

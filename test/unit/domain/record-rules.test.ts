@@ -3,7 +3,7 @@ import { startOfChinaDay, startOfChinaWeek } from '../../../shared/domain/quarte
 import { PAIR_WATCH, pairsWorthALook, type Closing } from '../../../shared/domain/record-pairs';
 import { CAPS, ZERO_REASONS, recordRules, ruleAt, ruleFor, zeroWords } from '../../../shared/domain/record-rules';
 import { reportConfirmed } from '../../../server/src/features/record/participation';
-import { entryOf, keyOf, reversalOf } from '../../../server/src/features/record/record-entries';
+import { keyOf, lineOf, reversalOf } from '../../../server/src/features/record/record-entries';
 
 const at = (time: string): number => Date.parse(`${time}+08:00`);
 
@@ -54,7 +54,7 @@ describe('a week in China', () => {
 
 describe('a reversal', () => {
   const fact = { villageId: 'v', reportId: 'r', what: '垃圾', at: at('2026-09-30T12:00:00') };
-  const entry = entryOf(reportConfirmed(fact, { memberId: 'm', householdId: 'h', groupNo: 3 }), { id: 'e1', now: fact.at });
+  const entry = lineOf(reportConfirmed(fact, { memberId: 'm', householdId: 'h', groupNo: 3 }), ruleAt('report-confirmed', fact.at), { id: 'e1', now: fact.at });
 
   it('is the same act the other way round, dated when it is made, in the quarter it puts right', () => {
     const now = at('2026-10-02T08:00:00');
@@ -63,9 +63,13 @@ describe('a reversal', () => {
     expect(Object.is(reversalOf({ ...entry, points: 0 }, { reason: '', actorId: null }, { id: 'e3', now }).points, 0)).toBe(true);
   });
 
-  it('leaves the next closing a key of its own, and the first the key it always had', () => {
-    const ref = { act: 'report-confirmed', sourceId: 'r', subjectId: 'm' } as const;
-    expect([keyOf(ref), keyOf({ ...ref, turn: 1 }), keyOf({ ...ref, turn: 2 })]).toEqual(['report-confirmed:r:m', 'report-confirmed:r:m', 'report-confirmed:r:m:2']);
+  it('leaves the next closing a key of its own, and tells nobody who the subject was', () => {
+    const ref = { act: 'report-confirmed', sourceId: 'r', subjectId: 'member-of-h' } as const;
+    expect(keyOf(ref)).toMatch(/^report-confirmed:r:[0-9a-f]{24}$/);
+    expect(keyOf({ ...ref, turn: 1 })).toBe(keyOf(ref));
+    expect(keyOf({ ...ref, turn: 2 })).toBe(`${keyOf(ref)}:2`);
+    expect(keyOf({ ...ref, sourceId: 's' }).split(':')[2]).not.toBe(keyOf(ref).split(':')[2]);
+    expect(keyOf({ ...ref, subjectId: 'member-of-g' })).not.toBe(keyOf(ref));
   });
 });
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Between, In } from 'typeorm';
-import { plainCode } from '../../../../shared/domain/facility-code';
+import { plainCode } from '../../../../shared/domain/check-digit';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import { boxAround, metresBetween, type LatLng } from '../../core/geo/coordinates';
 import { Facility } from './facility.entity';

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { In, MoreThan, type FindOptionsWhere } from 'typeorm';
 import { FACILITIES_AT_MOST, facilityErrors, type FacilityCard, type FacilityLayer, type FacilityState, type FacilityView } from '../../../../shared/contract/facility';
-import { isFacilityCode, plainCode } from '../../../../shared/domain/facility-code';
+import { plainCode } from '../../../../shared/domain/check-digit';
+import { isFacilityCode } from '../../../../shared/domain/facility-code';
 import type { FacilityKindId } from '../../../../shared/domain/facility-kinds';
 import type { Caller } from '../../core/access/caller';
 import type { Page, PageAsked } from '../../core/database/paging';

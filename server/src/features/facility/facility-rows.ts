@@ -1,5 +1,6 @@
 import { NewFacility } from '../../../../shared/contract/facility';
-import { plainCode, isFacilityCode } from '../../../../shared/domain/facility-code';
+import { plainCode } from '../../../../shared/domain/check-digit';
+import { isFacilityCode } from '../../../../shared/domain/facility-code';
 import { FACILITY_KINDS, facilityKinds } from '../../../../shared/domain/facility-kinds';
 import { groupNoIn } from '../../../../shared/domain/groups';
 import type { NamedLine } from '../../core/spreadsheet/table-columns';

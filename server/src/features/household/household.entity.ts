@@ -20,6 +20,26 @@ export class Household {
   @Bool() welfare: boolean;
 }
 
+/** 一户一码: given with the household, never again to another, and never changed. */
+@Entity('household_code')
+@Index(['villageId', 'serial'], { unique: true })
+@Index(['code'], { unique: true })
+export class HouseholdCode {
+  @Id() householdId: string;
+  @Ref() villageId: string;
+  @Int() serial: number;
+  @Str(17) code: string;
+  /** When its plate was last printed. */
+  @Time({ nullable: true }) printedAt: number | null;
+}
+
+/** The last running number of a village; it only grows, whatever becomes of the households. */
+@Entity('household_serial')
+export class HouseholdSerial {
+  @Id() villageId: string;
+  @Int() lastSerial: number;
+}
+
 @Entity('household_person')
 @Index(['villageId', 'householdId', 'name'], { unique: true })
 export class HouseholdPerson {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MemberModule } from '../member/member.module';
 import { RegionModule } from '../region/region.module';
 import { Claims } from './claims.service';
+import { HouseholdCodes } from './household-codes.service';
 import { HouseholdController } from './household.controller';
 import { HouseholdImportController } from './household-import.controller';
 import { HouseholdImports } from './household-imports.service';
@@ -13,7 +14,7 @@ import { Register } from './register.service';
 @Module({
   imports: [RegionModule, MemberModule],
   controllers: [HouseholdController, HouseholdImportController],
-  providers: [Households, Register, Claims, HouseholdReader, HouseholdImports],
-  exports: [Households, Register, Claims],
+  providers: [Households, HouseholdCodes, Register, Claims, HouseholdReader, HouseholdImports],
+  exports: [Households, HouseholdCodes, Register, Claims],
 })
 export class HouseholdModule {}

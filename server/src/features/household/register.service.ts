@@ -6,6 +6,7 @@ import { isDuplicateKey } from '../../core/database/duplicate-key';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import { refuse } from '../../core/http/refusal';
 import { doorOrder } from './doors';
+import { HouseholdCodes } from './household-codes.service';
 import { Household, HouseholdPerson, HouseholdRegisterVersion } from './household.entity';
 import { planOf, type RegisterHousehold, type RegisterPerson, type RegisterPlan, type StoredHousehold } from './register.plan';
 
@@ -19,6 +20,7 @@ export class Register {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly ids: Ids,
+    private readonly codes: HouseholdCodes,
   ) {}
 
   /** How often the households of the village have changed. */
@@ -71,6 +73,7 @@ export class Register {
     const households = rows.map(({ persons: _, ...household }): Household => household);
     const persons = rows.flatMap(({ id, persons: people }) => people.map((person, at) => this.person(villageId, id, person, at)));
     await inParts(households, (part) => this.uow.repo(Household).insert(part));
+    await this.codes.give(villageId, households);
     await inParts(persons, (part) => this.uow.repo(HouseholdPerson).insert(part));
   }
 

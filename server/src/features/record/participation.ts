@@ -1,17 +1,16 @@
 import { doorLabel } from '../../../../shared/domain/groups';
 import { gradeNames, hundredths, type Grade } from '../../../../shared/domain/grades';
-import { pointsOf, ruleAt, type Act, type Phase, type ZeroReason } from '../../../../shared/domain/record-rules';
+import type { Act, SourceKind, ZeroReason } from '../../../../shared/domain/record-rules';
 
-export type SourceKind = 'report' | 'hygiene-round';
+export type { SourceKind };
 
-/** One act of taking part, ready to be written. */
+/** One act of taking part, ready to be written. Phase, points and caps are the rule's that is in force in the village when it happened. */
 export interface Participation {
   villageId: string;
   act: Act;
-  phase: Phase;
-  ruleVersion: number;
-  /** Whole points, may be 0 or negative; the rule's caps are applied when it is written. */
-  points: number;
+  /** Which of the rule's points, where the act is a rating. */
+  scale?: Grade;
+  /** Why it brings nothing, whatever the rule says. */
   zeroReason?: ZeroReason | null;
   sourceKind: SourceKind;
   sourceId: string;
@@ -55,10 +54,8 @@ export interface ReportedHow {
 }
 
 function ofReport(act: Act, fact: ReportFact, who: Participant, title: string, why: ZeroReason | null, turn = 1): Participation {
-  const rule = ruleAt(act, fact.at);
   return {
-    villageId: fact.villageId, act, phase: rule.phase, ruleVersion: rule.version,
-    points: why ? 0 : pointsOf(rule), zeroReason: why,
+    villageId: fact.villageId, act, zeroReason: why,
     sourceKind: 'report', sourceId: fact.reportId, turn, subjectId: who.memberId ?? who.householdId ?? fact.reportId,
     householdId: who.householdId, groupNo: who.groupNo, memberId: who.memberId,
     title, detail: fact.what, at: fact.at,
@@ -105,9 +102,8 @@ export interface GradeFact {
 
 /** A household's grade whose notice period is over. */
 export function gradeFinal(fact: GradeFact): Participation {
-  const rule = ruleAt('grade-final', fact.at);
   return {
-    villageId: fact.villageId, act: rule.act, phase: rule.phase, ruleVersion: rule.version, points: pointsOf(rule, fact.grade),
+    villageId: fact.villageId, act: 'grade-final', scale: fact.grade,
     sourceKind: 'hygiene-round', sourceId: fact.roundId, subjectId: fact.householdId, turn: fact.turn ?? 1,
     householdId: fact.householdId, groupNo: fact.groupNo, memberId: null,
     title: `${fact.roundTitle}:${gradeNames[fact.grade]}`,

@@ -1,7 +1,13 @@
+import { createHash } from 'node:crypto';
 import { quarterOf } from '../../../../shared/domain/quarters';
-import type { Act } from '../../../../shared/domain/record-rules';
+import { pointsOf, type Act, type RecordRule } from '../../../../shared/domain/record-rules';
 import type { Participation } from './participation';
-import type { RecordEntry } from './record.entity';
+import type { RecordEntry, RecordPerson } from './record.entity';
+
+/** Whoever had a part in an entry. */
+export type Involved = Pick<RecordPerson, 'memberId' | 'onBehalfBy' | 'actorId'>;
+/** An entry that is to be written, not yet parted from its people. */
+export type Line = Omit<RecordEntry, 'personDigest'> & Involved;
 
 /** Names one entry by what it came from. */
 export interface EntryRef {
@@ -11,9 +17,12 @@ export interface EntryRef {
   turn?: number;
 }
 
-/** The first closing's key has no turn in it, as before there were turns. */
-export function keyOf({ act, sourceId, subjectId, turn = 1 }: EntryRef): string {
-  return `${act}:${sourceId}:${subjectId}${turn === 1 ? '' : `:${turn}`}`;
+/** A subject may be a person: the key tells it only to whoever knows it already. */
+const hashed = ({ sourceId, subjectId }: EntryRef): string => createHash('sha256').update(`${sourceId} ${subjectId}`).digest('hex').slice(0, 24);
+
+export function keyOf(ref: EntryRef): string {
+  const { act, sourceId, turn = 1 } = ref;
+  return `${act}:${sourceId}:${hashed(ref)}${turn === 1 ? '' : `:${turn}`}`;
 }
 
 export interface Written {
@@ -22,21 +31,33 @@ export interface Written {
   now: number;
 }
 
-export function entryOf(participation: Participation, { id, now }: Written): RecordEntry {
-  const { subjectId: _, ...rest } = participation;
+/** The line as the rule has it; caps are applied when it is written. */
+export function lineOf(participation: Participation, rule: RecordRule, { id, now }: Written): Line {
+  const { subjectId: _, scale, zeroReason = null, turn = 1, onBehalfBy = null, ...rest } = participation;
   return {
     ...rest,
-    id,
+    id, zeroReason, turn, onBehalfBy,
     entryKey: keyOf(participation),
-    zeroReason: rest.zeroReason ?? null,
-    turn: rest.turn ?? 1,
-    onBehalfBy: rest.onBehalfBy ?? null,
+    phase: rule.phase,
+    ruleId: rule.id ?? null,
+    ruleVersion: rule.version,
+    points: zeroReason ? 0 : pointsOf(rule, scale),
     quarter: quarterOf(rest.at),
     writtenAt: now,
     reversalOf: null,
     reason: null,
     actorId: null,
   };
+}
+
+/** Points that leave or come without an act of taking part: spent, expired, moved to another household. */
+export interface Movement extends Omit<Participation, 'scale' | 'zeroReason' | 'turn'> {
+  /** Whole points, negative where they leave. */
+  points: number;
+}
+
+export function movementOf({ points, ...movement }: Movement, rule: RecordRule, written: Written): Line {
+  return { ...lineOf(movement, rule, written), points };
 }
 
 export interface TakenBack {
@@ -49,17 +70,17 @@ export interface TakenBack {
 }
 
 /** The same act the other way round. It counts in the quarter of what it takes back, so that quarter is put right. */
-export function reversalOf(entry: RecordEntry, { reason, actorId, at }: TakenBack, { id, now }: Written): RecordEntry {
+export function reversalOf(line: Line, { reason, actorId, at }: TakenBack, { id, now }: Written): Line {
   return {
-    ...entry,
+    ...line,
     id,
-    entryKey: `reversal:${entry.id}`,
-    points: 0 - entry.points,
+    entryKey: `reversal:${line.id}`,
+    points: 0 - line.points,
     zeroReason: null,
-    title: `收回:${entry.title}`.slice(0, 100),
+    title: `收回:${line.title}`.slice(0, 100),
     at: at ?? now,
     writtenAt: now,
-    reversalOf: entry.id,
+    reversalOf: line.id,
     reason: reason.slice(0, 200),
     actorId,
   };

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { MoreThan } from 'typeorm';
 import { quartersBack } from '../../../../shared/domain/quarters';
 import { UnitOfWork } from '../../core/database/unit-of-work';
-import { RecordEntry } from './record.entity';
+import { MOVEMENTS } from '../../../../shared/domain/record-rules';
+import { RecordEntry, RecordQuarter } from './record.entity';
+import { RecordHolders } from './record-holders.service';
 import { phaseCounts, toQuarterCounts, type PhaseTally, type Reach } from './record.view';
 
 /** Points of one household in one quarter, for standings. */
@@ -11,42 +14,51 @@ export interface HouseholdPoints {
   points: number;
 }
 
+interface Active {
+  quarter: string;
+  active: number | string;
+}
+
+/** A village of a plain town has under 2,000. */
+const HOUSEHOLDS_AT_MOST = 10_000;
+
 /** A reversal counts one act less: both lie in one quarter, so together they are nothing. */
 const ACTS_STANDING = 'SUM(CASE WHEN e.reversalOf IS NULL THEN 1 ELSE -1 END)';
-const standingPer = (column: 'member_id' | 'household_id'): string => `
+/** Spending and moving points is no taking part. */
+const ARE_ACTS = 'e.act NOT IN (:...movements)';
+const movements = { movements: [...MOVEMENTS] };
+const PEOPLE_STANDING = `
   SELECT quarter, COUNT(*) AS active FROM (
-    SELECT quarter, ${column} FROM record_entry WHERE village_id = ? AND quarter >= ? AND quarter <= ? AND ${column} IS NOT NULL
-    GROUP BY quarter, ${column} HAVING SUM(CASE WHEN reversal_of IS NULL THEN 1 ELSE -1 END) > 0
+    SELECT e.quarter, p.member_id FROM record_entry e JOIN record_person p ON p.entry_id = e.id
+    WHERE e.village_id = ? AND e.quarter >= ? AND e.quarter <= ? AND p.member_id IS NOT NULL AND e.act NOT IN (${MOVEMENTS.map(() => '?').join(', ')})
+    GROUP BY e.quarter, p.member_id HAVING SUM(CASE WHEN e.reversal_of IS NULL THEN 1 ELSE -1 END) > 0
   ) standing GROUP BY quarter`;
 
-/** Sums over entries; nothing here is stored. */
+/** What the record adds up to: running figures where there are some, else sums over entries. */
 @Injectable()
 export class RecordFigures {
-  constructor(private readonly uow: UnitOfWork) {}
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly holders: RecordHolders,
+  ) {}
 
-  async balanceOf(villageId: string, householdId: string): Promise<number> {
-    const row = await this.uow.repo(RecordEntry).createQueryBuilder('e')
-      .select('COALESCE(SUM(e.points), 0)', 'points')
-      .where('e.villageId = :villageId AND e.householdId = :householdId', { villageId, householdId })
-      .getRawOne<{ points: number | string }>();
-    return Number(row?.points ?? 0);
+  /** Whole points; the running figure, which is the sum of all entries of the household. */
+  balanceOf(villageId: string, householdId: string): Promise<number> {
+    return this.holders.balanceOf(villageId, householdId);
   }
 
   async householdQuarter(villageId: string, householdId: string, quarter: string): Promise<ReturnType<typeof phaseCounts>> {
     const rows = await this.uow.repo(RecordEntry).createQueryBuilder('e')
       .select('e.phase', 'phase').addSelect(ACTS_STANDING, 'entries')
       .where('e.villageId = :villageId AND e.householdId = :householdId AND e.quarter = :quarter', { villageId, householdId, quarter })
-      .groupBy('e.phase').getRawMany<{ phase: PhaseTally['phase']; entries: number | string }>();
+      .andWhere(ARE_ACTS, movements).groupBy('e.phase').getRawMany<{ phase: PhaseTally['phase']; entries: number | string }>();
     return phaseCounts(rows.map((row) => ({ quarter, phase: row.phase, entries: Number(row.entries), points: 0 })));
   }
 
-  /** Every household of the village with an entry in the quarter that stands. */
+  /** Every household of the village with an act in the quarter that stands. */
   async quarterPoints(villageId: string, quarter: string): Promise<HouseholdPoints[]> {
-    const rows = await this.uow.repo(RecordEntry).createQueryBuilder('e')
-      .select('e.householdId', 'householdId').addSelect('MAX(e.groupNo)', 'groupNo').addSelect('SUM(e.points)', 'points')
-      .where('e.villageId = :villageId AND e.quarter = :quarter AND e.householdId IS NOT NULL', { villageId, quarter })
-      .groupBy('e.householdId').having(`${ACTS_STANDING} > 0`).getRawMany<{ householdId: string; groupNo: number | string; points: number | string }>();
-    return rows.map((row) => ({ householdId: row.householdId, groupNo: Number(row.groupNo), points: Number(row.points) }));
+    const rows = await this.uow.repo(RecordQuarter).find({ where: { villageId, quarter, acts: MoreThan(0) }, order: { points: 'DESC', householdId: 'ASC' }, take: HOUSEHOLDS_AT_MOST });
+    return rows.map(({ householdId, groupNo, points }) => ({ householdId, groupNo, points }));
   }
 
   /** The five co's (五共) of a village, newest quarter first. */
@@ -61,19 +73,24 @@ export class RecordFigures {
     const rows = await this.uow.repo(RecordEntry).createQueryBuilder('e')
       .select('e.quarter', 'quarter').addSelect('e.phase', 'phase').addSelect(ACTS_STANDING, 'entries').addSelect('SUM(e.points)', 'points')
       .where('e.villageId = :villageId AND e.quarter IN (:...quarters)', { villageId, quarters })
-      .groupBy('e.quarter').addGroupBy('e.phase').getRawMany<Record<keyof PhaseTally, string>>();
+      .andWhere(ARE_ACTS, movements).groupBy('e.quarter').addGroupBy('e.phase').getRawMany<Record<keyof PhaseTally, string>>();
     return rows.map((row) => ({ quarter: row.quarter, phase: row.phase as PhaseTally['phase'], entries: Number(row.entries), points: Number(row.points) }));
   }
 
   /** Of people and households only those with something that stands. */
   private async reach(villageId: string, quarters: string[]): Promise<Reach[]> {
-    const [people, households] = [await this.active('member_id', villageId, quarters), await this.active('household_id', villageId, quarters)];
+    const [people, households] = [await this.activePeople(villageId, quarters), await this.activeHouseholds(villageId, quarters)];
     return quarters.map((quarter) => ({ quarter, people: people.get(quarter) ?? 0, households: households.get(quarter) ?? 0 }));
   }
 
-  private async active(column: 'member_id' | 'household_id', villageId: string, quarters: string[]): Promise<Map<string, number>> {
-    const [newest, oldest] = [quarters[0], quarters.at(-1)];
-    const rows = await this.uow.query<{ quarter: string; active: number | string }>(standingPer(column), [villageId, oldest, newest]);
+  private async activePeople(villageId: string, quarters: string[]): Promise<Map<string, number>> {
+    const rows = await this.uow.query<Active>(PEOPLE_STANDING, [villageId, quarters.at(-1), quarters[0], ...MOVEMENTS]);
+    return new Map(rows.map(({ quarter, active }) => [quarter, Number(active)]));
+  }
+
+  private async activeHouseholds(villageId: string, quarters: string[]): Promise<Map<string, number>> {
+    const rows = await this.uow.repo(RecordQuarter).createQueryBuilder('q').select('q.quarter', 'quarter').addSelect('COUNT(*)', 'active')
+      .where('q.villageId = :villageId AND q.quarter IN (:...quarters) AND q.acts > 0', { villageId, quarters }).groupBy('q.quarter').getRawMany<Active>();
     return new Map(rows.map(({ quarter, active }) => [quarter, Number(active)]));
   }
 }

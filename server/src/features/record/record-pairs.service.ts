@@ -5,7 +5,7 @@ import type { OutputOf } from '../../../../shared/route';
 import { Clock } from '../../core/clock/clock';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import { Members } from '../member/members.service';
-import { RecordEntry } from './record.entity';
+import { RecordEntry, RecordPerson } from './record.entity';
 
 /** The newest closings that are looked at, and how much of the list is shown. */
 const MAX_CLOSINGS = 5000;
@@ -33,12 +33,14 @@ export class RecordPairs {
   private async closings(villageId: string): Promise<Closing[]> {
     const rows = await this.uow.repo(RecordEntry).createQueryBuilder('e')
       .innerJoin(RecordEntry, 'w', `w.sourceId = e.sourceId AND w.act = 'fix-accepted' AND w.reversalOf IS NULL`)
+      .innerJoin(RecordPerson, 'ep', 'ep.entryId = e.id')
+      .innerJoin(RecordPerson, 'wp', 'wp.entryId = w.id')
       .leftJoin(RecordEntry, 'r', 'r.villageId = e.villageId AND r.reversalOf = e.id')
       .leftJoin(RecordEntry, 'wr', 'wr.villageId = w.villageId AND wr.reversalOf = w.id')
-      .select('e.memberId', 'reporterId').addSelect('w.memberId', 'workerId').addSelect('e.sourceId', 'sourceId')
+      .select('ep.memberId', 'reporterId').addSelect('wp.memberId', 'workerId').addSelect('e.sourceId', 'sourceId')
       .addSelect('e.points', 'points').addSelect('w.points', 'fixPoints').addSelect('w.at', 'at')
       .where(`e.villageId = :villageId AND e.act = 'report-confirmed' AND e.reversalOf IS NULL AND r.id IS NULL AND wr.id IS NULL`, { villageId })
-      .andWhere('e.memberId IS NOT NULL AND w.memberId IS NOT NULL AND w.at >= :from', { from: this.clock.now() - PAIR_WATCH.days * 86_400_000 })
+      .andWhere('ep.memberId IS NOT NULL AND wp.memberId IS NOT NULL AND w.at >= :from', { from: this.clock.now() - PAIR_WATCH.days * 86_400_000 })
       .orderBy('w.at', 'DESC').addOrderBy('w.id', 'DESC').limit(MAX_CLOSINGS).getRawMany<Closing & { fixPoints: number }>();
     const seen = new Set<string>();
     return rows.map(({ fixPoints, points, at, ...row }) => {

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { ruleFor } from '../../../../shared/domain/record-rules';
 import type { EntryCard, EntryView } from '../../../../shared/contract/record';
 import { commonErrors } from '../../../../shared/errors';
 import type { Caller } from '../../core/access/caller';
@@ -11,8 +10,11 @@ import { Households } from '../household/households.service';
 import { Members } from '../member/members.service';
 import { Residencies } from '../member/residencies.service';
 import { RegionService } from '../region/region.service';
+import { RuleBook } from '../record-rule/rule-book.service';
+import type { Line } from './record-entries';
 import { RecordEntry } from './record.entity';
 import { assertMayReadRecord } from './record-access';
+import { RecordLines } from './record-lines.service';
 import { toEntryCard, toReversal } from './record.view';
 
 /** Reads single lines and a household's timeline. */
@@ -24,6 +26,8 @@ export class RecordReader {
     private readonly members: Members,
     private readonly residencies: Residencies,
     private readonly regions: RegionService,
+    private readonly rules: RuleBook,
+    private readonly lines: RecordLines,
   ) {}
 
   /** Newest first. */
@@ -31,19 +35,21 @@ export class RecordReader {
     const query = this.uow.repo(RecordEntry).createQueryBuilder('e').where({ villageId, householdId });
     const page = await keysetPage(query, 'at', asked);
     const reversed = new Set((await this.reversalsOf(villageId, page.items)).map(({ reversalOf }) => reversalOf));
-    return { items: page.items.map((entry) => toEntryCard(entry, reversed.has(entry.id))), next: page.next };
+    const items: EntryCard[] = [];
+    for (const entry of page.items) items.push(toEntryCard(entry, await this.rules.of(entry), reversed.has(entry.id)));
+    return { items, next: page.next };
   }
 
   async explain(me: Caller, entryId: string): Promise<EntryView> {
-    const entry = await this.uow.repo(RecordEntry).findOneBy({ id: entryId });
+    const [entry] = await this.lines.withPeople(await this.uow.repo(RecordEntry).findBy({ id: entryId }));
     const village = entry && (await this.regions.village(entry.villageId));
     if (!entry || !village) return refuse(commonErrors, 'NOT_FOUND');
     assertMayReadRecord(me, village, await this.isOwn(me, entry));
-    const [reversal] = await this.reversalsOf(entry.villageId, [entry]);
+    const [reversal] = await this.lines.withPeople(await this.reversalsOf(entry.villageId, [entry]));
     const names = await this.namesOf(entry, reversal);
-    const rule = ruleFor(entry.act, entry.ruleVersion);
+    const rule = await this.rules.of(entry);
     return {
-      ...toEntryCard(entry, reversal !== undefined),
+      ...toEntryCard(entry, rule, reversal !== undefined),
       village: { villageId: village.id, name: village.name, townName: village.townName, countyName: village.countyName },
       householdLabel: entry.householdId && (await this.households.label(entry.householdId)),
       personName: (entry.memberId && names.get(entry.memberId)) ?? null,
@@ -58,16 +64,16 @@ export class RecordReader {
   }
 
   /** The entries that take these back. */
-  private reversalsOf(villageId: string, entries: readonly RecordEntry[]): Promise<RecordEntry[]> {
+  private reversalsOf(villageId: string, entries: readonly Pick<RecordEntry, 'id'>[]): Promise<RecordEntry[]> {
     return this.uow.repo(RecordEntry).findBy({ villageId, reversalOf: In(entries.map(({ id }) => id)) });
   }
 
-  private namesOf(entry: RecordEntry, reversal?: RecordEntry): Promise<Map<string, string>> {
+  private namesOf(entry: Line, reversal?: Line): Promise<Map<string, string>> {
     const ids = [entry.memberId, entry.onBehalfBy, entry.actorId, reversal?.actorId].filter((id) => typeof id === 'string');
     return this.members.nameOf([...new Set(ids)], entry.villageId);
   }
 
-  private async isOwn(me: Caller, entry: RecordEntry): Promise<boolean> {
+  private async isOwn(me: Caller, entry: Line): Promise<boolean> {
     if (entry.memberId === me.memberId) return true;
     const home = await this.residencies.verifiedOf(me.memberId, entry.villageId);
     return home !== undefined && home.householdId === entry.householdId;

@@ -1,13 +1,39 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
+import { IsNull } from 'typeorm';
+import { recordErrors } from '../../../../shared/contract/record';
+import { capsOf, type RecordRule } from '../../../../shared/domain/record-rules';
 import { Clock } from '../../core/clock/clock';
 import { Ids } from '../../core/clock/ids';
-import { isDuplicateKey } from '../../core/database/duplicate-key';
 import { UnitOfWork } from '../../core/database/unit-of-work';
+import { refuse } from '../../core/http/refusal';
+import { RuleBook } from '../record-rule/rule-book.service';
 import type { Participation, SourceKind } from './participation';
 import { RecordCaps } from './record-caps.service';
+import { keyOf, lineOf, movementOf, reversalOf, type EntryRef, type Line, type Movement, type TakenBack, type Written } from './record-entries';
 import { RecordEntry } from './record.entity';
-import { entryOf, keyOf, reversalOf, type EntryRef, type TakenBack, type Written } from './record-entries';
+import { RecordHolders } from './record-holders.service';
+import { RecordLines } from './record-lines.service';
+
+/** Points a household pays with; whole and above zero. */
+export interface Spending extends Omit<Movement, 'householdId' | 'subjectId'> {
+  householdId: string;
+}
+
+interface Door {
+  householdId: string;
+  groupNo: number | null;
+}
+
+/** From one household of a village to another: a split (分户) or a merge (并户). */
+export interface Move extends Pick<Movement, 'villageId' | 'sourceKind' | 'sourceId' | 'title' | 'detail' | 'memberId' | 'at'> {
+  from: Door;
+  to: Door;
+  /** Whole points; 0 leaves a pair of lines that say so, a debt moves as a negative number. */
+  points: number;
+}
+
+const countsPeople = (rule: RecordRule): boolean => capsOf(rule).some(([cap]) => cap.startsWith('person'));
+const ofHousehold = ({ villageId, householdId }: Line): Pick<Line, 'villageId' | 'householdId' | 'memberId'> => ({ villageId, householdId, memberId: null });
 
 /** Writes the co-governance record (共治档案). Append-only: there is no verb that changes or removes an entry, only one that takes it back by another. */
 @Injectable()
@@ -16,7 +42,10 @@ export class RecordService {
     private readonly uow: UnitOfWork,
     private readonly clock: Clock,
     private readonly ids: Ids,
+    private readonly rules: RuleBook,
     private readonly caps: RecordCaps,
+    private readonly holders: RecordHolders,
+    private readonly lines: RecordLines,
   ) {}
 
   /** Joins the source's unit of work. The same source, subject and turn written again is not an error and adds nothing. */
@@ -24,12 +53,45 @@ export class RecordService {
     return this.writeAll([participation]);
   }
 
-  /** Several people's entries of one source belong in one call: everybody's caps are then taken in one order. */
+  /** Several people's entries of one source belong in one call: everybody's rows are then taken in one order. */
   writeAll(participations: readonly Participation[]): Promise<void> {
     return this.uow.run(async () => {
-      const entries = participations.map((participation) => entryOf(participation, this.written()));
-      await this.caps.hold(entries);
-      for (const entry of await this.notYetWritten(entries)) await this.insert(await this.caps.capped(entry));
+      const rules = new Map<string, RecordRule>();
+      const lines: Line[] = [];
+      for (const participation of participations) {
+        const rule = await this.rules.at(participation.villageId, participation.act, participation.at);
+        const line = lineOf(participation, rule, this.written());
+        rules.set(line.id, rule);
+        lines.push(line);
+      }
+      await this.holders.hold(lines.map((line) => (countsPeople(rules.get(line.id)!) ? line : ofHousehold(line))));
+      for (const line of await this.lines.notYetWritten(lines)) await this.add(await this.caps.capped(line, rules.get(line.id)!));
+    });
+  }
+
+  /** Pays with points, once per source; refuses with POINTS_NOT_ENOUGH where the balance would fall below zero. `reverseSource` gives them back. */
+  spend(spending: Spending): Promise<void> {
+    return this.uow.run(async () => {
+      const { villageId, householdId, points } = spending;
+      if (!Number.isInteger(points) || points <= 0) throw new RangeError('Whole points above zero are spent');
+      const rule = await this.rules.at(villageId, spending.act, spending.at);
+      const line = movementOf({ ...spending, subjectId: householdId, points: -points }, rule, this.written());
+      await this.holders.hold([{ villageId, householdId, memberId: null }]);
+      if ((await this.lines.notYetWritten([line])).length === 0 || !(await this.lines.add(line))) return;
+      if (!(await this.holders.takePoints({ villageId, holderId: householdId }, points))) refuse(recordErrors, 'POINTS_NOT_ENOUGH');
+    });
+  }
+
+  /** A pair of lines that says where the points went and where they came from; once per source and direction. */
+  move({ from, to, points, ...shared }: Move): Promise<void> {
+    return this.uow.run(async () => {
+      const rule = await this.rules.at(shared.villageId, 'points-moved', shared.at);
+      const side = ({ householdId, groupNo }: Door, moved: number): Line => movementOf(
+        { ...shared, act: 'points-moved', householdId, groupNo, subjectId: `${from.householdId}>${to.householdId}:${householdId}`, points: moved }, rule, this.written(),
+      );
+      const pair = [side(from, 0 - points), side(to, points)];
+      await this.holders.hold(pair.map(ofHousehold));
+      for (const line of await this.lines.notYetWritten(pair)) await this.add(line);
     });
   }
 
@@ -54,27 +116,16 @@ export class RecordService {
   }
 
   private async takeBack(entries: readonly RecordEntry[], why: TakenBack): Promise<void> {
-    const reversals = entries.map((entry) => reversalOf(entry, why, this.written()));
-    for (const reversal of await this.notYetWritten(reversals)) await this.insert(reversal);
+    const lines = await this.lines.withPeople(entries);
+    await this.holders.hold(lines.map(ofHousehold));
+    for (const line of await this.lines.notYetWritten(lines.map((one) => reversalOf(one, why, this.written())))) await this.add(line);
+  }
+
+  private async add(line: Line): Promise<void> {
+    if (await this.lines.add(line)) await this.holders.count(line);
   }
 
   private written(): Written {
     return { id: this.ids.next(), now: this.clock.now() };
-  }
-
-  private async notYetWritten(entries: RecordEntry[]): Promise<RecordEntry[]> {
-    const keys = entries.map((entry) => entry.entryKey);
-    const written = await this.uow.repo(RecordEntry).find({ where: { entryKey: In(keys) }, select: { id: true, entryKey: true } });
-    const known = new Set(written.map((entry) => entry.entryKey));
-    return entries.filter((entry) => !known.has(entry.entryKey));
-  }
-
-  /** Somebody who wrote it at the same moment is found by the unique key. */
-  private async insert(entry: RecordEntry): Promise<void> {
-    try {
-      await this.uow.repo(RecordEntry).insert(entry);
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
-    }
   }
 }

@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import { PHASES, ruleFor, zeroWords, type Phase } from '../../../../shared/domain/record-rules';
+import { PHASES, zeroWords, type Phase, type RecordRule } from '../../../../shared/domain/record-rules';
 import type { EntryCard, EntryView, QuarterCounts } from '../../../../shared/contract/record';
-import type { RecordEntry } from './record.entity';
+import type { Line } from './record-entries';
 
-const whyZero = ({ zeroReason, act, ruleVersion }: RecordEntry): string | null => zeroReason && zeroWords(zeroReason, ruleFor(act, ruleVersion));
+type Shown = Omit<Line, 'memberId' | 'onBehalfBy' | 'actorId'>;
 
-export function toEntryCard(entry: RecordEntry, isReversed: boolean): EntryCard {
+export function toEntryCard(entry: Shown, rule: RecordRule, isReversed: boolean): EntryCard {
   return {
     entryId: entry.id,
     phase: entry.phase,
@@ -14,14 +14,14 @@ export function toEntryCard(entry: RecordEntry, isReversed: boolean): EntryCard 
     detail: entry.detail,
     at: new Date(entry.at).toISOString(),
     points: entry.points,
-    whyZero: whyZero(entry),
+    whyZero: entry.zeroReason && zeroWords(entry.zeroReason, rule),
     isReversal: entry.reversalOf !== null,
     isReversed,
   };
 }
 
 /** `reversal` is the line that takes back; `otherEnd` is where the reader goes from here. */
-export function toReversal({ at, reason, actorId }: RecordEntry, otherEnd: string, names: ReadonlyMap<string, string>): EntryView['reverses'] {
+export function toReversal({ at, reason, actorId }: Line, otherEnd: string, names: ReadonlyMap<string, string>): EntryView['reverses'] {
   return { entryId: otherEnd, at: new Date(at).toISOString(), reason: reason ?? '', byName: (actorId && names.get(actorId)) ?? null };
 }
 

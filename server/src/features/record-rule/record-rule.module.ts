@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+import { RuleBook } from './rule-book.service';
+
+@Module({ providers: [RuleBook], exports: [RuleBook] })
+export class RecordRuleModule {}
