@@ -7,6 +7,7 @@ import { UploadQuotaRow } from './core/uploads/upload-quota.entity';
 import { PhotoRow } from './features/photo/photo.entity';
 import { ClockRule, CountyDay, CountyHours, RunningClock } from './features/clock/clock.entity';
 import { ContentCheck, ContentCheckPart } from './features/content-check/content-check.entity';
+import { DoorChoice, DoorChoiceChange, DoorRuleRow } from './features/door/door.entity';
 import { DutyAbsence, DutyLineRow, DutyPhone, DutyTableVersion, DutyWeek } from './features/duty/duty.entity';
 import { Facility, FacilitySerial, FacilityTableVersion } from './features/facility/facility.entity';
 import { Household, HouseholdCode, HouseholdImport, HouseholdImportPart, HouseholdPerson, HouseholdRegisterVersion, HouseholdSerial } from './features/household/household.entity';
@@ -38,6 +39,9 @@ export const entities: readonly EntityClass[] = [
   CountyHours,
   ContentCheck,
   ContentCheckPart,
+  DoorChoice,
+  DoorChoiceChange,
+  DoorRuleRow,
   DutyAbsence,
   DutyLineRow,
   DutyPhone,

@@ -24,6 +24,7 @@ import { sealRecord } from './202611242300-seal-record';
 import { partDoorsAndSheets } from './202611250010-part-doors-and-sheets';
 import { createHygieneReview } from './202611250020-create-hygiene-review';
 import { createHouseholdCode } from './202611250030-create-household-code';
+import { createDoor } from './202611250031-create-door';
 
 /** In the order they run, one a line; a migration that has run anywhere is never edited. */
 export const migrations: readonly Migration[] = [
@@ -52,4 +53,5 @@ export const migrations: readonly Migration[] = [
   partDoorsAndSheets,
   createHygieneReview,
   createHouseholdCode,
+  createDoor,
 ];
