@@ -22,6 +22,7 @@ import { HygieneBoardRule, HygieneImprovement, HygieneObjection, HygieneObjectio
 import { Notice, NoticeCredit, NoticeSetting } from './features/notice/notice.entity';
 import { ApiKey, Open311Sender } from './features/open311/open311.entity';
 import { RecordEntry, RecordHolder, RecordPerson, RecordQuarter, RecordSeal } from './features/record/record.entity';
+import { RedemptionGood, RedemptionMovement, RedemptionOrder, RedemptionQuarter, RedemptionSetting, RedemptionTally } from './features/redemption/redemption.entity';
 import { Report, ReportCounter, ReportFollow, ReportStepRow } from './features/report/report.entity';
 import { ReportKindVersion } from './features/report-kind/report-kind.entity';
 import { Post } from './features/post/post.entity';
@@ -82,6 +83,12 @@ export const entities: readonly EntityClass[] = [
   RecordPerson,
   RecordQuarter,
   RecordSeal,
+  RedemptionGood,
+  RedemptionMovement,
+  RedemptionOrder,
+  RedemptionQuarter,
+  RedemptionSetting,
+  RedemptionTally,
   Region,
   RegionName,
   Report,

@@ -1,8 +1,8 @@
 /** Kinds of notices a person can choose the way of. */
-export const NOTICE_GROUPS = ['reports', 'work', 'content'] as const;
+export const NOTICE_GROUPS = ['reports', 'work', 'content', 'redemption'] as const;
 export type NoticeGroup = (typeof NOTICE_GROUPS)[number];
 export const noticeGroupNames: Record<NoticeGroup, string> = {
-  reports: '我报的、我关注的事', work: '派给我的活、要我管的事', content: '我发的内容审核结果',
+  reports: '我报的、我关注的事', work: '派给我的活、要我管的事', content: '我发的内容审核结果', redemption: '积分超市的兑换',
 };
 
 /** `at-once`: a WeChat message each; `digest`: one at 08:00 for all; `inbox`: only inside the app. */
@@ -60,6 +60,10 @@ const aboutReport = (title: string, body: string, wechat: NoticeMessage): Notice
   group: 'reports', title, body: `“{what}”({place}):${body}`, wechat,
 });
 const work = (title: string, body: string, wechat: NoticeMessage): NoticeTemplate => ({ group: 'work', title, body, wechat });
+/** A redemption gives the values `what` (2 袋洗衣粉), `number` (the door), `place`, `due` (last day), `note`. */
+const redemption = (title: string, body: string, status: string, remark: string): NoticeTemplate => ({
+  group: 'redemption', title, body, wechat: progress(status, remark),
+});
 const content = (title: string, body: string, wechat: NoticeMessage): NoticeTemplate => ({ group: 'content', title, body, wechat });
 
 const aboutGrade = (title: string, body: string, wechat: NoticeMessage): NoticeTemplate => ({ group: 'reports', title, body: `“{what}”({place}):${body}`, wechat });
@@ -111,6 +115,12 @@ export const noticeTemplates = {
   'improvement-sent': work('有整改照片', '{place}交了整改照片,请今天看一看。', task('整改照片', '请今天看一看')),
   'improvement-accepted': aboutGrade('整改通过,已摘牌', '整改照片通过了,您家已经从黑榜上拿下来。', progress('已摘牌', '整改照片通过了')),
   'improvement-refused': aboutGrade('整改照片没通过', '{note}。收拾好了可以再拍一张。', progress('没通过', '{note}')),
+  'redemption-ready': redemption('兑换好了,请来领', '您家换的{what}备好了[,{note}]。请{due}前到{place}来领,带上领取码。', '待领取', '请{due}前来领,带上领取码'),
+  'redemption-for-you': redemption('有人替您家换了东西', '{note}替您家换了{what},用积分换的。要是您不知道这件事,请在领走前点“取消”。', '待领取', '{note}替您家换的'),
+  'redemption-handed-over': redemption('东西领走了', '您家换的{what}已经领走[,经手人{note}]。不是您家领的,请马上告诉村里。', '已领取', '不是您家领的请告诉村里'),
+  'redemption-cancelled': redemption('兑换取消了', '{what}的兑换取消了:{note}。积分已经退回。', '已取消', '{note}'),
+  'redemption-returned': redemption('退货办好了', '{what}退了:{note}。积分已经退回。', '已退货', '{note}'),
+  'redemption-expiring': redemption('还没来领,快到期了', '您家换的{what}还没领,请{due}前到{place}来领,过期就取消、积分退回。', '待领取', '请{due}前来领'),
   'duty-gap': work('责任表有空缺', '{place}的“{what}”没有人负责[:{note}],请补上。', task('责任表空缺:{what}', '请补上负责人')),
 } as const satisfies Record<string, NoticeTemplate>;
 

@@ -16,6 +16,7 @@ import { PhotoModule } from './photo/photo.module';
 import { PostModule } from './post/post.module';
 import { RecordModule } from './record/record.module';
 import { RecordRuleModule } from './record-rule/record-rule.module';
+import { RedemptionModule } from './redemption/redemption.module';
 import { RegionModule } from './region/region.module';
 import { ReportFiguresModule } from './report-figures/report-figures.module';
 import { ReportKindModule } from './report-kind/report-kind.module';
@@ -43,6 +44,7 @@ export const features: NonNullable<ModuleMetadata['imports']> = [
   PostModule,
   RecordModule,
   RecordRuleModule,
+  RedemptionModule,
   RegionModule,
   ReportFiguresModule,
   ReportKindModule,

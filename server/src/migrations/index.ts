@@ -25,6 +25,7 @@ import { partDoorsAndSheets } from './202611250010-part-doors-and-sheets';
 import { createHygieneReview } from './202611250020-create-hygiene-review';
 import { createHouseholdCode } from './202611250030-create-household-code';
 import { createDoor } from './202611250031-create-door';
+import { createRedemption } from './202611250050-create-redemption';
 
 /** In the order they run, one a line; a migration that has run anywhere is never edited. */
 export const migrations: readonly Migration[] = [
@@ -54,4 +55,5 @@ export const migrations: readonly Migration[] = [
   createHygieneReview,
   createHouseholdCode,
   createDoor,
+  createRedemption,
 ];

@@ -12,6 +12,7 @@ import { mediaRoom } from './media';
 import { memberRoom } from './member';
 import { noticeRoom } from './notice';
 import { postRoom } from './post';
+import { redemptionRoom } from './redemption';
 import { reportFiguresRoom } from './report-figures';
 import { reportKindRoom } from './report-kind';
 import { reportRoom } from './report';
@@ -23,7 +24,9 @@ import type { Things } from './things';
 /** Add a room, or a line in the room of the route's contract file. */
 const ROOMS: AccessRoom[] = [
   apiKeyRoom, memberRoom, mediaRoom, contentCheckRoom, facilityRoom, householdRoom, noticeRoom, postRoom, reportKindRoom, reportRoom, reportStaffRoom, reportFiguresRoom,
-  hygieneRoom, hygieneReviewRoom, calendarRoom, doorRoom, dutyRoom, intakeRoom, wechatPushRoom,
+  hygieneRoom, calendarRoom, doorRoom, dutyRoom, intakeRoom, wechatPushRoom,
+  redemptionRoom,
+  hygieneReviewRoom,
 ];
 
 export const expectations: Record<string, Allowed> = Object.assign({}, ...ROOMS.map((room) => room.expectations));

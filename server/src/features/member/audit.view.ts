@@ -69,6 +69,16 @@ const sentences: Record<string, (details: Details, person: string) => string> = 
   'duty.phone': () => '改了值班电话',
   'door.rule': ({ shows = 'nothing' }) => `规定户牌最多${doorShowsNames[shows]}`,
   'door.print': ({ added = 0, groupNo }) => `印了${groupNo ? groupName(groupNo) : '全村'} ${added} 户的户牌`,
+  'redemption.redeem-for': (details) => `替邻居换了${about(details)}`,
+  'redemption.hand-over': (details) => `把${about(details)} 交给了来领的人`,
+  'redemption.cancel': (details) => `取消了${about(details)} 的兑换${because(details.reason)}`,
+  'redemption.return': (details) => `收回了领走的${about(details)}${because(details.reason)}`,
+  'redemption.add-good': (details) => `积分超市上了${about(details)}`,
+  'redemption.edit-good': (details) => `积分超市改了${about(details)}`,
+  'redemption.delivered': (details) => `积分超市进货${about(details)} ${details.added ?? 0} 份`,
+  'redemption.written-off': (details) => `积分超市报损${about(details)} ${details.added ?? 0} 份`,
+  'redemption.counted': (details) => `积分超市盘点${about(details)},数到 ${details.added ?? 0} 份`,
+  'redemption.setting': () => '改了积分超市的设置',
   'household.import': ({ added = 0, changed = 0 }) => `导入住户,新增 ${added} 户,更新 ${changed} 户`,
 };
 
