@@ -6,6 +6,7 @@ import { WeChatPush } from './core/wechat/push/pushed.entity';
 import { UploadQuotaRow } from './core/uploads/upload-quota.entity';
 import { PhotoRow } from './features/photo/photo.entity';
 import { ClockRule, CountyDay, CountyHours, RunningClock } from './features/clock/clock.entity';
+import { ChecklistDraft, ChecklistVersion } from './features/checklist/checklist.entity';
 import { ContentCheck, ContentCheckPart } from './features/content-check/content-check.entity';
 import { DoorChoice, DoorChoiceChange, DoorRuleRow } from './features/door/door.entity';
 import { DutyAbsence, DutyLineRow, DutyPhone, DutyTableVersion, DutyWeek } from './features/duty/duty.entity';
@@ -35,6 +36,8 @@ export const entities: readonly EntityClass[] = [
   ApiKey,
   Appointment,
   AuditEntry,
+  ChecklistDraft,
+  ChecklistVersion,
   ClockRule,
   CountyDay,
   CountyHours,

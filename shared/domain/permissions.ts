@@ -41,6 +41,10 @@ const holders = {
   'residency:verify': [...VILLAGE_STAFF, 'group-leader'],
   'household:import': [...VILLAGE_STAFF, 'operator'],
   'household:list': [...VILLAGE_STAFF, 'group-leader', 'party-contact', 'inspector', ...SUPERVISORS],
+  /** The county's template of the rating checklist. */
+  'checklist:template': ['county-officer', 'operator'],
+  /** The village's own list: the template with what the village adds. */
+  'checklist:adopt': ['secretary'],
   /** Plates of households, and how much they may show. */
   'door:manage': [...VILLAGE_STAFF],
   'hygiene:open': [...VILLAGE_STAFF],

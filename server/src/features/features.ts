@@ -1,4 +1,5 @@
 import type { ModuleMetadata } from '@nestjs/common';
+import { ChecklistModule } from './checklist/checklist.module';
 import { ClockModule } from './clock/clock.module';
 import { ContentCheckModule } from './content-check/content-check.module';
 import { DoorModule } from './door/door.module';
@@ -27,6 +28,7 @@ import { WorkbenchModule } from './workbench/workbench.module';
 
 /** Every area of the village; one module each. */
 export const features: NonNullable<ModuleMetadata['imports']> = [
+  ChecklistModule,
   ContentCheckModule,
   ClockModule,
   DoorModule,

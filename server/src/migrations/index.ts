@@ -21,6 +21,7 @@ import { growReportTables } from './202611240090-grow-report';
 import { createOpen311 } from './202611240110-create-open311';
 import { createIntake } from './202611240120-create-intake';
 import { sealRecord } from './202611242300-seal-record';
+import { createChecklist } from './202611250000-create-checklist';
 import { partDoorsAndSheets } from './202611250010-part-doors-and-sheets';
 import { createHygieneReview } from './202611250020-create-hygiene-review';
 import { createHouseholdCode } from './202611250030-create-household-code';
@@ -51,6 +52,7 @@ export const migrations: readonly Migration[] = [
   createOpen311,
   createIntake,
   sealRecord,
+  createChecklist,
   partDoorsAndSheets,
   createHygieneReview,
   createHouseholdCode,

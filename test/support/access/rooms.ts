@@ -1,5 +1,6 @@
 import { apiKeyRoom } from './api-key';
 import { calendarRoom } from './calendar';
+import { checklistRoom } from './checklist';
 import { contentCheckRoom } from './content-check';
 import { doorRoom } from './door';
 import { dutyRoom } from './duty';
@@ -27,6 +28,7 @@ const ROOMS: AccessRoom[] = [
   hygieneRoom, calendarRoom, doorRoom, dutyRoom, intakeRoom, wechatPushRoom,
   redemptionRoom,
   hygieneReviewRoom,
+  checklistRoom, redemptionRoom,
 ];
 
 export const expectations: Record<string, Allowed> = Object.assign({}, ...ROOMS.map((room) => room.expectations));

@@ -79,6 +79,8 @@ export class HygieneDoor {
 export interface StoredScore {
   itemId: string;
   score: number;
+  /** Of a deduct item: how many were counted. */
+  incidents?: number | undefined;
   photoIds: string[];
 }
 

@@ -13,6 +13,7 @@ interface Details {
   added?: number;
   changed?: number;
   dropped?: number;
+  from?: string;
   shows?: DoorShows;
 }
 
@@ -48,6 +49,7 @@ const sentences: Record<string, (details: Details, person: string) => string> = 
   'content.refuse': ({ reason }) => `审核退回了一条内容${because(reason)}`,
   'content.appeal': () => '对审核结果提出申诉',
   'page.edit': () => '修改了村庄主页',
+  'checklist.publish': (details) => `发布了评比清单${about(details)}${details.from ? `,${details.from} 起用` : ''}`,
   'hygiene.open': (details) => `开始了评比${about(details)}`,
   'hygiene.score': () => '给一户打了分',
   'hygiene.publish': (details) => `公示了评比${about(details)}`,
