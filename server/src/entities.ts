@@ -20,6 +20,7 @@ import { Member, Session } from './features/member/member.entity';
 import { Residency } from './features/member/residency.entity';
 import { HygieneDoor, HygieneDoorVersion, HygieneRound } from './features/hygiene/hygiene.entity';
 import { HygieneSheet, HygieneSheetVersion, HygieneVisit } from './features/hygiene/sheet.entity';
+import { HygieneBoardRule, HygieneImprovement, HygieneObjection, HygieneObjectionStep } from './features/hygiene-review/hygiene-review.entity';
 import { Notice, NoticeCredit, NoticeSetting } from './features/notice/notice.entity';
 import { ApiKey, Open311Sender } from './features/open311/open311.entity';
 import { RecordEntry, RecordHolder, RecordPerson, RecordQuarter, RecordSeal } from './features/record/record.entity';
@@ -62,6 +63,10 @@ export const entities: readonly EntityClass[] = [
   HouseholdImportPart,
   HouseholdPerson,
   HouseholdRegisterVersion,
+  HygieneBoardRule,
+  HygieneImprovement,
+  HygieneObjection,
+  HygieneObjectionStep,
   HouseholdSerial,
   HygieneRound,
   HygieneDoor,

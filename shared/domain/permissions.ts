@@ -50,6 +50,12 @@ const holders = {
   'hygiene:open': [...VILLAGE_STAFF],
   'hygiene:score': ['inspector'],
   'hygiene:oversee': [...VILLAGE_STAFF, 'inspector', ...SUPERVISORS],
+  /** Objections, second looks and improvement photos of a village. */
+  'hygiene:review': [...VILLAGE_STAFF, ...SUPERVISORS],
+  /** Whether there is a black board is for the village's own rules. */
+  'hygiene:rule': ['secretary'],
+  /** How inspectors differ, and what villages have not decided in time. */
+  'hygiene:supervise': [...SUPERVISORS],
   'record:oversee': [...VILLAGE_STAFF, ...SUPERVISORS],
   /** Hand out the goods of the points shop (积分超市), take them back. */
   'redemption:keep': [...VILLAGE_STAFF, 'keeper'],

@@ -9,6 +9,7 @@ import { FacilityModule } from './facility/facility.module';
 import { HouseholdModule } from './household/household.module';
 import { HouseholdRecordModule } from './household-record/household-record.module';
 import { HygieneModule } from './hygiene/hygiene.module';
+import { HygieneReviewModule } from './hygiene-review/hygiene-review.module';
 import { IntakeModule } from './intake/intake.module';
 import { LogModule } from './log/log.module';
 import { MemberModule } from './member/member.module';
@@ -39,6 +40,7 @@ export const features: NonNullable<ModuleMetadata['imports']> = [
   HouseholdModule,
   HouseholdRecordModule,
   HygieneModule,
+  HygieneReviewModule,
   IntakeModule,
   LogModule,
   MemberModule,

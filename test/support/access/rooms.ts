@@ -7,6 +7,7 @@ import { dutyRoom } from './duty';
 import { facilityRoom } from './facility';
 import { householdRoom } from './household';
 import { hygieneRoom } from './hygiene';
+import { hygieneReviewRoom } from './hygiene-review';
 import { intakeRoom } from './intake';
 import { logRoom } from './log';
 import { mediaRoom } from './media';
@@ -26,7 +27,9 @@ import type { Things } from './things';
 const ROOMS: AccessRoom[] = [
   apiKeyRoom, memberRoom, mediaRoom, contentCheckRoom, facilityRoom, householdRoom, noticeRoom, postRoom, reportKindRoom, reportRoom, reportStaffRoom, reportFiguresRoom,
   hygieneRoom, calendarRoom, doorRoom, dutyRoom, intakeRoom, wechatPushRoom,
-  checklistRoom, redemptionRoom, logRoom,
+  hygieneReviewRoom,
+  checklistRoom, redemptionRoom,
+  logRoom,
 ];
 
 export const expectations: Record<string, Allowed> = Object.assign({}, ...ROOMS.map((room) => room.expectations));
