@@ -19,6 +19,7 @@ import { HygieneRound, HygieneSheet } from './features/hygiene/hygiene.entity';
 import { Notice, NoticeCredit, NoticeSetting } from './features/notice/notice.entity';
 import { ApiKey, Open311Sender } from './features/open311/open311.entity';
 import { RecordEntry, RecordHolder, RecordPerson, RecordQuarter, RecordSeal } from './features/record/record.entity';
+import { RecordRuleRow } from './features/record-rule/record-rule.entity';
 import { Report, ReportCounter, ReportFollow, ReportStepRow } from './features/report/report.entity';
 import { ReportKindVersion } from './features/report-kind/report-kind.entity';
 import { Post } from './features/post/post.entity';
@@ -67,6 +68,7 @@ export const entities: readonly EntityClass[] = [
   RecordHolder,
   RecordPerson,
   RecordQuarter,
+  RecordRuleRow,
   RecordSeal,
   Region,
   RegionName,

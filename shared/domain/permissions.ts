@@ -45,6 +45,12 @@ const holders = {
   'hygiene:score': ['inspector'],
   'hygiene:oversee': [...VILLAGE_STAFF, 'inspector', ...SUPERVISORS],
   'record:oversee': [...VILLAGE_STAFF, ...SUPERVISORS],
+  /** The county's rules of the record, and the correction of wrong ones. */
+  'record-rule:manage': ['county-officer', 'operator'],
+  /** The village's own rules, within what the county lets it change. */
+  'record-rule:adapt': ['secretary'],
+  /** Try out what a change of the rules would have done. */
+  'record-rule:try': ['secretary', 'county-officer', 'operator'],
   'appointment:manage': ['secretary', 'operator', ...SUPERVISORS],
   'audit:read': ['secretary', ...SUPERVISORS, 'operator'],
   'workbench:read': [...VILLAGE_STAFF, 'cleaner', 'repairer', 'inspector', 'group-leader', 'party-contact', ...SUPERVISORS],

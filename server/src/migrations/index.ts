@@ -22,6 +22,7 @@ import { createOpen311 } from './202611240110-create-open311';
 import { createIntake } from './202611240120-create-intake';
 import { sealRecord } from './202611242300-seal-record';
 import { createHouseholdCode } from './202611250030-create-household-code';
+import { createRecordRule } from './202611250060-create-record-rule';
 
 /** In the order they run, one a line; a migration that has run anywhere is never edited. */
 export const migrations: readonly Migration[] = [
@@ -48,4 +49,5 @@ export const migrations: readonly Migration[] = [
   createIntake,
   sealRecord,
   createHouseholdCode,
+  createRecordRule,
 ];

@@ -10,6 +10,7 @@ import { mediaRoom } from './media';
 import { memberRoom } from './member';
 import { noticeRoom } from './notice';
 import { postRoom } from './post';
+import { recordRuleRoom } from './record-rule';
 import { reportFiguresRoom } from './report-figures';
 import { reportKindRoom } from './report-kind';
 import { reportRoom } from './report';
@@ -21,7 +22,7 @@ import type { Things } from './things';
 /** Add a room, or a line in the room of the route's contract file. */
 const ROOMS: AccessRoom[] = [
   apiKeyRoom, memberRoom, mediaRoom, contentCheckRoom, facilityRoom, householdRoom, noticeRoom, postRoom, reportKindRoom, reportRoom, reportStaffRoom, reportFiguresRoom,
-  hygieneRoom, calendarRoom, dutyRoom, intakeRoom, wechatPushRoom,
+  hygieneRoom, calendarRoom, dutyRoom, intakeRoom, wechatPushRoom, recordRuleRoom,
 ];
 
 export const expectations: Record<string, Allowed> = Object.assign({}, ...ROOMS.map((room) => room.expectations));

@@ -12,6 +12,8 @@ interface Details {
   added?: number;
   changed?: number;
   dropped?: number;
+  version?: number;
+  from?: string;
 }
 
 type Entry = Pick<AuditEntry, 'action' | 'details'>;
@@ -57,6 +59,9 @@ const sentences: Record<string, (details: Details, person: string) => string> = 
   'duty.absence-drop': (_, person) => `取消了${person}的不在岗登记`,
   'duty.rota': () => '排了值班表',
   'duty.phone': () => '改了值班电话',
+  'record-rule.publish': ({ title, version, from }) => `公布了积分规则“${title ?? ''}”第 ${version ?? ''} 版,${from ?? ''}起生效`,
+  'record-rule.withdraw': ({ title, version, reason }) => `撤回了还没生效的积分规则“${title ?? ''}”第 ${version ?? ''} 版${because(reason)}`,
+  'record-rule.correct': ({ title, version, from, reason }) => `更正了积分规则“${title ?? ''}”,从${from ?? ''}起按第 ${version ?? ''} 版重记${because(reason)}`,
   'household.import': ({ added = 0, changed = 0 }) => `导入住户,新增 ${added} 户,更新 ${changed} 户`,
 };
 
