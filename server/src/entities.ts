@@ -7,6 +7,7 @@ import { UploadQuotaRow } from './core/uploads/upload-quota.entity';
 import { PhotoRow } from './features/photo/photo.entity';
 import { ClockRule, CountyDay, CountyHours, RunningClock } from './features/clock/clock.entity';
 import { ContentCheck, ContentCheckPart } from './features/content-check/content-check.entity';
+import { DoorChoice, DoorChoiceChange, DoorRuleRow } from './features/door/door.entity';
 import { DutyAbsence, DutyLineRow, DutyPhone, DutyTableVersion, DutyWeek } from './features/duty/duty.entity';
 import { Facility, FacilitySerial, FacilityTableVersion } from './features/facility/facility.entity';
 import { Household, HouseholdCode, HouseholdImport, HouseholdImportPart, HouseholdPerson, HouseholdRegisterVersion, HouseholdSerial } from './features/household/household.entity';
@@ -15,7 +16,8 @@ import { Appointment } from './features/member/appointment.entity';
 import { Follow, VillageFollowerCount } from './features/member/follow.entity';
 import { Member, Session } from './features/member/member.entity';
 import { Residency } from './features/member/residency.entity';
-import { HygieneRound, HygieneSheet } from './features/hygiene/hygiene.entity';
+import { HygieneDoor, HygieneDoorVersion, HygieneRound } from './features/hygiene/hygiene.entity';
+import { HygieneSheet, HygieneSheetVersion, HygieneVisit } from './features/hygiene/sheet.entity';
 import { Notice, NoticeCredit, NoticeSetting } from './features/notice/notice.entity';
 import { ApiKey, Open311Sender } from './features/open311/open311.entity';
 import { RecordEntry, RecordHolder, RecordPerson, RecordQuarter, RecordSeal } from './features/record/record.entity';
@@ -37,6 +39,9 @@ export const entities: readonly EntityClass[] = [
   CountyHours,
   ContentCheck,
   ContentCheckPart,
+  DoorChoice,
+  DoorChoiceChange,
+  DoorRuleRow,
   DutyAbsence,
   DutyLineRow,
   DutyPhone,
@@ -54,7 +59,11 @@ export const entities: readonly EntityClass[] = [
   HouseholdRegisterVersion,
   HouseholdSerial,
   HygieneRound,
+  HygieneDoor,
+  HygieneDoorVersion,
   HygieneSheet,
+  HygieneSheetVersion,
+  HygieneVisit,
   Idempotency,
   Job,
   Member,

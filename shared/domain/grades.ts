@@ -60,6 +60,9 @@ export function gradeOf(checklist: Checklist, scores: readonly ItemScore[]): Gra
   return { total, max, grade: gradeAt(checklist, total, max) };
 }
 
+/** The grade of a total that is no single sheet's: a median, or one put right. */
+export const gradeOfTotal = (checklist: Checklist, total: number): Grade => gradeAt(checklist, total, maxOf(checklist));
+
 /** Compares total/max with each band without leaving integers. */
 function gradeAt({ bands }: Checklist, total: number, max: number): Grade {
   const reached = (band: number): boolean => total * 10_000 >= band * max;

@@ -41,6 +41,8 @@ const holders = {
   'residency:verify': [...VILLAGE_STAFF, 'group-leader'],
   'household:import': [...VILLAGE_STAFF, 'operator'],
   'household:list': [...VILLAGE_STAFF, 'group-leader', 'party-contact', 'inspector', ...SUPERVISORS],
+  /** Plates of households, and how much they may show. */
+  'door:manage': [...VILLAGE_STAFF],
   'hygiene:open': [...VILLAGE_STAFF],
   'hygiene:score': ['inspector'],
   'hygiene:oversee': [...VILLAGE_STAFF, 'inspector', ...SUPERVISORS],

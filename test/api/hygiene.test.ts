@@ -51,7 +51,7 @@ describe.each(databases)('a household hygiene round on $name', (on) => {
     const { roundId } = await open();
     await score(roundId, households[0]!, best());
     await score(roundId, households[1]!, worst());
-    await score(roundId, households[2]!, { outcome: 'skipped', reason: 'not-at-home' });
+    await score(roundId, households[2]!, { outcome: 'skipped', reason: 'away' });
     return roundId;
   }
 

@@ -1,3 +1,5 @@
+import { UnitOfWork } from '../../server/src/core/database/unit-of-work';
+import { RecordRuleRow } from '../../server/src/features/record-rule/record-rule.entity';
 import { reportConfirmed } from '../../server/src/features/record/participation';
 import { RecordService } from '../../server/src/features/record/record.service';
 import { noticeRoutes } from '../../shared/contract/notice';
@@ -203,5 +205,15 @@ describe.each(databases)('the rules of the record on $name', (on) => {
     await expect(api().call(recordRuleRoutes.countyDesk, { params: { countyCode: '421102200' } }, { token: officer.token })).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const { items } = await api().call(recordRuleRoutes.countyDesk, { params: county }, { token: officer.token });
     expect(items.map(({ rule: { act } }) => act)).toEqual(['report-confirmed', 'fix-accepted', 'grade-final', 'deed-confirmed']);
+  });
+
+  it('hold sixty kinds of deeds of a village\'s own and no more', async () => {
+    const { villageId, secretary } = await aVillageWithSecretary();
+    const deed = { act: 'deed-confirmed', phase: 'build', points: 1, caps: { 'household-week': 2 }, } as const;
+    const first = await forVillage(villageId, secretary, { ...deed, confirmers: ['secretary'], name: '扫雪' });
+    const uow = running.app.get(UnitOfWork, { strict: false });
+    const row = await uow.repo(RecordRuleRow).findOneByOrFail({ id: first.ruleId! });
+    await uow.run(() => uow.repo(RecordRuleRow).insert(Array.from({ length: 59 }, (_, at) => ({ ...row, id: `${villageId}-${at}`, kind: `kind-${at}`, name: `好事${at}` }))));
+    await expect(forVillage(villageId, secretary, { ...deed, confirmers: ['secretary'], name: '看山' })).rejects.toMatchObject({ code: 'RULE_TOO_MANY', status: 409 });
   });
 });

@@ -1,6 +1,7 @@
 import type { ModuleMetadata } from '@nestjs/common';
 import { ClockModule } from './clock/clock.module';
 import { ContentCheckModule } from './content-check/content-check.module';
+import { DoorModule } from './door/door.module';
 import { DutyModule } from './duty/duty.module';
 import { FacilityModule } from './facility/facility.module';
 import { HouseholdModule } from './household/household.module';
@@ -26,6 +27,7 @@ import { WorkbenchModule } from './workbench/workbench.module';
 export const features: NonNullable<ModuleMetadata['imports']> = [
   ContentCheckModule,
   ClockModule,
+  DoorModule,
   DutyModule,
   FacilityModule,
   HouseholdModule,

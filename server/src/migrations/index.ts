@@ -21,7 +21,9 @@ import { growReportTables } from './202611240090-grow-report';
 import { createOpen311 } from './202611240110-create-open311';
 import { createIntake } from './202611240120-create-intake';
 import { sealRecord } from './202611242300-seal-record';
+import { partDoorsAndSheets } from './202611250010-part-doors-and-sheets';
 import { createHouseholdCode } from './202611250030-create-household-code';
+import { createDoor } from './202611250031-create-door';
 import { createRecordRule } from './202611250060-create-record-rule';
 
 /** In the order they run, one a line; a migration that has run anywhere is never edited. */
@@ -48,6 +50,8 @@ export const migrations: readonly Migration[] = [
   createOpen311,
   createIntake,
   sealRecord,
+  partDoorsAndSheets,
   createHouseholdCode,
+  createDoor,
   createRecordRule,
 ];

@@ -1,6 +1,7 @@
 import { apiKeyRoom } from './api-key';
 import { calendarRoom } from './calendar';
 import { contentCheckRoom } from './content-check';
+import { doorRoom } from './door';
 import { dutyRoom } from './duty';
 import { facilityRoom } from './facility';
 import { householdRoom } from './household';
@@ -22,7 +23,8 @@ import type { Things } from './things';
 /** Add a room, or a line in the room of the route's contract file. */
 const ROOMS: AccessRoom[] = [
   apiKeyRoom, memberRoom, mediaRoom, contentCheckRoom, facilityRoom, householdRoom, noticeRoom, postRoom, reportKindRoom, reportRoom, reportStaffRoom, reportFiguresRoom,
-  hygieneRoom, calendarRoom, dutyRoom, intakeRoom, wechatPushRoom, recordRuleRoom,
+  hygieneRoom, calendarRoom, doorRoom, dutyRoom, intakeRoom, wechatPushRoom,
+  recordRuleRoom,
 ];
 
 export const expectations: Record<string, Allowed> = Object.assign({}, ...ROOMS.map((room) => room.expectations));

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { SKIP_REASONS, type ChecklistView, type NewSheet, type SheetView } from '../../../../shared/contract/hygiene';
+import type { ChecklistView, NewSheet, SheetView } from '../../../../shared/contract/hygiene';
+import type { SkipReason } from '../../../../shared/domain/door-visits';
 
-export type SkipReason = (typeof SKIP_REASONS)[number];
 export const skipWords: Record<SkipReason, string> = { 'not-at-home': '家里没人', away: '全家在外', refused: '不让进门' };
 
 /** One item on the inspector's phone. */

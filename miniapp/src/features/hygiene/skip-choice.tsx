@@ -1,11 +1,11 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
-import { SKIP_REASONS } from '../../../../shared/contract/hygiene';
+import { SKIP_REASONS, type SkipReason } from '../../../../shared/domain/door-visits';
 import { Button } from '../../ui/button';
 import { ChoiceGrid } from '../../ui/choice';
 import { TextArea } from '../../ui/field';
 import { Sheet } from '../../ui/sheet';
-import { skipWords, type SkipReason } from './sheet-draft';
+import { skipWords } from './sheet-draft';
 
 const choices = SKIP_REASONS.map((value) => ({ value, words: skipWords[value] }));
 

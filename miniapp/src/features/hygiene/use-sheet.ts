@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import type { z } from 'zod';
 import type { SheetView, WorkHousehold } from '../../../../shared/contract/hygiene';
+import type { SkipReason } from '../../../../shared/domain/door-visits';
 import { isEditable, type Draft, type DraftState } from '../../core/draft';
 import { discardDraft, keepPhotos, saveDraft, submitDraft, useDrafts } from '../../core/drafts';
 import { queryClient } from '../../core/query-client';
 import { useMe } from '../../core/session';
 import { toast } from '../../ui/toast';
 import { workKey } from './hygiene-staff.queries';
-import { changeItem, fromServer, itemOf, refsOf, type SheetDraft, type SkipReason } from './sheet-draft';
+import { changeItem, fromServer, itemOf, refsOf, type SheetDraft } from './sheet-draft';
 import { SHEET } from './sheet.outbox';
 
 type Household = z.infer<typeof WorkHousehold>;

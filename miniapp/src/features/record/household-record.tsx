@@ -27,6 +27,7 @@ export function HouseholdRecordView({ householdId }: { householdId: string }) {
             <ListEnd count={lines.length} {...read.more} />
           </Section>
           <Card flush>
+            <Entry start={<IconTile name="eye" tone="gold" />} title="户牌" note="一户一码,路人扫码看到什么" onTap={() => goTo('resident/my-door', { householdId })} />
             <Entry start={<IconTile name="people" />} title="全村的五共" note={`${record.village.name}每季办了多少事`} onTap={() => goTo('resident/five', { villageId: record.village.villageId })} />
           </Card>
         </View>

@@ -3,10 +3,10 @@ import { Clock } from '../../core/clock/clock';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import { Events } from '../../core/events/events';
 import { HandlesJob } from '../../core/jobs/handles-job';
-import { gradeFinal } from '../record/participation';
 import { RecordService } from '../record/record.service';
 import { RoundFinal } from './hygiene.events';
-import { HygieneRound, HygieneSheet } from './hygiene.entity';
+import { HygieneDoor, HygieneRound } from './hygiene.entity';
+import { gradeEntry } from './round-grades';
 import { FINALISE_ROUND } from './round.service';
 
 /** Makes grades final when the notice period is over: state and record entries in one transaction, however often it is tried. */
@@ -26,17 +26,10 @@ export class FinaliseRound {
       const done = await this.uow.repo(HygieneRound).update({ id: roundId, state: 'notice' }, { state: 'final', finalAt: now });
       if (done.affected !== 1) return;
       const round = await this.uow.repo(HygieneRound).findOneByOrFail({ id: roundId });
-      const sheets = await this.uow.repo(HygieneSheet).findBy({ roundId, outcome: 'scored' });
-      await this.records.writeAll(sheets.map((sheet) => factOf(round, sheet)));
+      const doors = await this.uow.repo(HygieneDoor).findBy({ roundId, outcome: 'scored' });
+      await this.records.writeAll(doors.map((door) => gradeEntry(round, door, { turn: 1 })));
+      await this.uow.repo(HygieneDoor).update({ roundId, outcome: 'scored' }, { recordTurn: 1 });
       this.events.afterCommit(new RoundFinal(roundId, round.villageId));
     });
   }
-}
-
-/** Dated to the end of the notice period, so a job that runs late does not move the points into another quarter. */
-function factOf(round: HygieneRound, { householdId, groupNo, doorNo, grade, total }: HygieneSheet): ReturnType<typeof gradeFinal> {
-  if (grade === null || total === null || round.noticeEndsAt === null) throw new Error(`sheet of household ${householdId} has no grade`);
-  return gradeFinal({
-    villageId: round.villageId, roundId: round.id, roundTitle: round.title, householdId, groupNo, doorNo, grade, total, at: round.noticeEndsAt,
-  });
 }

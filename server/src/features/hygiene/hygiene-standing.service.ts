@@ -9,7 +9,7 @@ import { standingAmong } from '../../../../shared/domain/standings';
 import { Clock } from '../../core/clock/clock';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import { RegionService } from '../region/region.service';
-import { HygieneRound, HygieneSheet } from './hygiene.entity';
+import { HygieneDoor, HygieneRound } from './hygiene.entity';
 
 type Standing = z.infer<typeof HygieneStanding>;
 
@@ -37,14 +37,14 @@ export class HygieneStandings {
 
   /** The newest published grade of a household. */
   async gradeOf(villageId: string, householdId: string): Promise<HouseholdRecord['grade']> {
-    const sheet = await this.uow.repo(HygieneSheet).createQueryBuilder('sheet')
-      .innerJoin(HygieneRound, 'round', 'round.id = sheet.roundId')
-      .where('sheet.villageId = :villageId AND sheet.householdId = :householdId', { villageId, householdId })
-      .andWhere("sheet.outcome = 'scored' AND round.state IN ('notice', 'final')")
-      .orderBy('sheet.roundId', 'DESC').limit(1).getOne();
-    const round = sheet && (await this.uow.repo(HygieneRound).findOneBy({ id: sheet.roundId }));
-    if (!sheet?.grade || sheet.total === null || !round) return null;
-    return { roundId: round.id, roundTitle: round.title, grade: sheet.grade, total: sheet.total, final: round.state === 'final' };
+    const door = await this.uow.repo(HygieneDoor).createQueryBuilder('door')
+      .innerJoin(HygieneRound, 'round', 'round.id = door.roundId')
+      .where('door.villageId = :villageId AND door.householdId = :householdId', { villageId, householdId })
+      .andWhere("door.outcome = 'scored' AND round.state IN ('notice', 'final')")
+      .orderBy('door.roundId', 'DESC').limit(1).getOne();
+    const round = door && (await this.uow.repo(HygieneRound).findOneBy({ id: door.roundId }));
+    if (!door?.grade || door.total === null || !round) return null;
+    return { roundId: round.id, roundTitle: round.title, grade: door.grade, total: door.total, final: round.state === 'final' };
   }
 
   /** One round a village and quarter: the newest published one. */

@@ -1,11 +1,11 @@
 import { Entity, Index } from 'typeorm';
 import type { Grade } from '../../../../shared/domain/grades';
-import type { CheckState } from '../../../../shared/domain/content-check';
-import type { ROUND_STATES, SKIP_REASONS } from '../../../../shared/contract/hygiene';
-import { Id, Int, Json, Ref, Str, Time } from '../../core/database/columns';
+import type { SkipReason } from '../../../../shared/domain/door-visits';
+import type { ROUND_SCOPES, ROUND_STATES } from '../../../../shared/contract/hygiene';
+import { Bool, Id, Int, Json, Ref, Str, Time } from '../../core/database/columns';
 
 export type RoundState = (typeof ROUND_STATES)[number];
-export type SkipReason = (typeof SKIP_REASONS)[number];
+export type RoundScope = (typeof ROUND_SCOPES)[number];
 
 /** One household hygiene rating round (入户评比). */
 @Entity('hygiene_round')
@@ -20,8 +20,20 @@ export class HygieneRound {
   @Str(10) state: RoundState;
   @Str(6) quarter: string;
   @Int() checklistVersion: number;
+  /** The checklist in force when the round started; null: the one in code, by `checklistVersion`. */
+  @Ref({ nullable: true }) checklistId: string | null;
+  @Str(10, { default: 'village' }) scope: RoundScope;
   /** Empty: the whole village. */
   @Json() groupNos: number[];
+  /** Draws the sample; shown once the round has started, its hash before. */
+  @Str(64, { nullable: true }) sampleSeed: string | null;
+  @Int({ nullable: true }) sampleSize: number | null;
+  /** False: nobody who is scored, nor their group leader, hears of it before it starts. */
+  @Bool({ default: true }) announced: boolean;
+  /** When a planned round starts by itself; null where it was opened at once. */
+  @Time({ nullable: true }) startsAt: number | null;
+  /** How many sheets by different inspectors a household needs. */
+  @Int({ default: 1 }) sheetsPerHousehold: number;
   @Int() noticeDays: number;
   @Ref() openedBy: string;
   @Time() openedAt: number;
@@ -33,17 +45,11 @@ export class HygieneRound {
   @Int({ nullable: true }) meanTotal: number | null;
 }
 
-export interface StoredScore {
-  itemId: string;
-  score: number;
-  photoIds: string[];
-}
-
-/** A household in a round: its place on the list from the start, its scores once an inspector came. */
-@Entity('hygiene_sheet')
+/** A household in a round: its place on the list from the start, its result once enough sheets are there. */
+@Entity('hygiene_door')
 @Index(['roundId', 'householdId'], { unique: true })
 @Index(['villageId', 'householdId', 'roundId'])
-export class HygieneSheet {
+export class HygieneDoor {
   @Id() id: string;
   @Ref() villageId: string;
   @Ref() roundId: string;
@@ -51,17 +57,44 @@ export class HygieneSheet {
   @Int() groupNo: number;
   @Str(8) doorNo: string;
   @Str(20) headName: string;
+  @Bool() partyMember: boolean;
   @Str(10) outcome: 'waiting' | 'scored' | 'skipped';
   @Str(20, { nullable: true }) skipReason: SkipReason | null;
-  @Json() scores: StoredScore[];
-  /** Integer hundredths. */
+  /** Median of the sheets, integer hundredths. */
   @Int({ nullable: true }) total: number | null;
+  /** Highest sheet minus lowest, integer hundredths. */
+  @Int({ nullable: true }) spread: number | null;
+  @Int() sheets: number;
+  /** Times an inspector came and could not score. */
+  @Int() visits: number;
   @Str(20, { nullable: true }) grade: Grade | null;
-  @Ref({ nullable: true }) inspectorId: string | null;
-  @Str(200) note: string;
-  @Time({ nullable: true }) scoredAt: number | null;
-  /** Photos and remark are shown to the household only once they have passed. */
-  @Str(10, { default: 'passed' }) checkState: CheckState;
-  /** 0 until the first score. */
+  /** Of the result: 0 until it is published, 1 at publication, one more with each correction. */
   @Int() version: number;
+  /** Turn of the newest record entry; 0 until the round is final. */
+  @Int() recordTurn: number;
+}
+
+export interface StoredScore {
+  itemId: string;
+  score: number;
+  photoIds: string[];
+}
+
+/** A result put right after its publication, with what it was before. */
+@Entity('hygiene_door_version')
+@Index(['doorId', 'version'], { unique: true })
+export class HygieneDoorVersion {
+  @Id() id: string;
+  @Ref() villageId: string;
+  @Ref() doorId: string;
+  @Int() version: number;
+  @Int() total: number;
+  @Str(20) grade: Grade;
+  /** Null where only the total was corrected. */
+  @Json({ nullable: true }) scores: StoredScore[] | null;
+  @Int({ nullable: true }) previousTotal: number | null;
+  @Str(20, { nullable: true }) previousGrade: Grade | null;
+  @Str(200) reason: string;
+  @Ref() actorId: string;
+  @Time() at: number;
 }

@@ -5,19 +5,29 @@ import { MemberModule } from '../member/member.module';
 import { PhotoModule } from '../photo/photo.module';
 import { RecordModule } from '../record/record.module';
 import { RegionModule } from '../region/region.module';
+import { DoorCorrections } from './door-corrections.service';
+import { DoorResults } from './door-results.service';
+import { DoorTally } from './door-tally.service';
+import { DoorVisits } from './door-visits.service';
 import { FinaliseRound } from './finalise-round.job';
 import { HygieneController } from './hygiene.controller';
 import { HygieneDesk } from './hygiene-desk.service';
 import { HygieneStandings } from './hygiene-standing.service';
+import { RoundChecklists } from './round-checklists.service';
+import { RoundMeans } from './round-means.service';
 import { RoundReader } from './round-reader.service';
 import { RoundService } from './round.service';
+import { SheetFiling } from './sheet-filing.service';
 import { SheetReader } from './sheet-reader.service';
 import { SheetService } from './sheet.service';
 
 @Module({
   imports: [ContentCheckModule, HouseholdModule, MemberModule, PhotoModule, RecordModule, RegionModule],
   controllers: [HygieneController],
-  providers: [RoundService, RoundReader, SheetService, SheetReader, HygieneStandings, HygieneDesk, FinaliseRound],
-  exports: [RoundService, SheetService, HygieneStandings, HygieneDesk],
+  providers: [
+    RoundService, RoundReader, RoundChecklists, RoundMeans, SheetService, SheetReader, SheetFiling, DoorVisits, DoorTally, DoorResults, DoorCorrections,
+    HygieneStandings, HygieneDesk, FinaliseRound,
+  ],
+  exports: [RoundService, SheetService, DoorResults, HygieneStandings, HygieneDesk],
 })
 export class HygieneModule {}

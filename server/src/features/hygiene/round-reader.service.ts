@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import type { VillageName } from '../../../../shared/contract/common';
 import type { RoundCard, RoundResults, RoundWork } from '../../../../shared/contract/hygiene';
-import { checklistOf } from '../../../../shared/domain/checklists';
 import { mayIn, type VillageRef } from '../../../../shared/domain/permissions';
 import { commonErrors } from '../../../../shared/errors';
 import type { Caller } from '../../core/access/caller';
@@ -11,9 +10,10 @@ import { UnitOfWork } from '../../core/database/unit-of-work';
 import { refuse } from '../../core/http/refusal';
 import { Residencies } from '../member/residencies.service';
 import { RegionService } from '../region/region.service';
-import { HygieneRound, HygieneSheet } from './hygiene.entity';
+import { HygieneDoor, HygieneRound } from './hygiene.entity';
 import { assertMayWork } from './hygiene.policy';
-import { countsOf, toChecklistView, toMine, toResults, toRoundCard, toWorkHousehold, type RoundCounts } from './hygiene.view';
+import { countsOf, doorsInOrder, toChecklistView, toMine, toResults, toRoundCard, toWorkHousehold, type RoundCounts } from './hygiene.view';
+import { RoundChecklists } from './round-checklists.service';
 
 export type VillageOfRound = VillageRef & VillageName;
 
@@ -24,6 +24,7 @@ export class RoundReader {
     private readonly uow: UnitOfWork,
     private readonly regions: RegionService,
     private readonly residencies: Residencies,
+    private readonly checklists: RoundChecklists,
   ) {}
 
   async load(roundId: string): Promise<{ round: HygieneRound; village: VillageOfRound }> {
@@ -52,13 +53,13 @@ export class RoundReader {
   async work(me: Caller, roundId: string): Promise<RoundWork> {
     const { round, village } = await this.load(roundId);
     assertMayWork(me, village);
-    const sheets = await this.sheets(roundId);
+    const doors = await this.doors(roundId);
     const home = await this.residencies.verifiedOf(me.memberId, round.villageId);
     return {
-      ...toRoundCard(round, countsOf(sheets)),
+      ...toRoundCard(round, countsOf(doors)),
       village,
-      checklist: toChecklistView(checklistOf(round.checklistVersion)),
-      items: sheets.map((sheet) => toWorkHousehold(sheet, home?.householdId)),
+      checklist: toChecklistView(await this.checklists.of(round)),
+      items: doors.map((door) => toWorkHousehold(door, home?.householdId)),
       mayScore: round.state === 'scoring' && mayIn(me.standing, 'hygiene:score', village),
       mayPublish: round.state === 'scoring' && mayIn(me.standing, 'hygiene:open', village),
     };
@@ -67,27 +68,25 @@ export class RoundReader {
   async results(me: Caller | undefined, roundId: string): Promise<RoundResults> {
     const { round, village } = await this.load(roundId);
     if (round.state === 'scoring') return refuse(commonErrors, 'NOT_FOUND');
-    const sheets = await this.sheets(roundId);
+    const doors = await this.doors(roundId);
     const home = me && (await this.residencies.verifiedOf(me.memberId, round.villageId));
     return {
-      ...toRoundCard(round, countsOf(sheets)),
-      ...toResults(round, sheets),
+      ...toRoundCard(round, countsOf(doors)),
+      ...toResults(round, doors),
       village,
-      mine: toMine(home && sheets.find((sheet) => sheet.householdId === home.householdId)),
+      mine: toMine(home && doors.find((door) => door.householdId === home.householdId)),
     };
   }
 
-  /** In walking order: by group, then by door. */
-  private async sheets(roundId: string): Promise<HygieneSheet[]> {
-    const sheets = await this.uow.repo(HygieneSheet).find({ where: { roundId }, take: 5000 });
-    return sheets.sort((a, b) => a.groupNo - b.groupNo || a.doorNo.localeCompare(b.doorNo, 'zh-CN', { numeric: true }));
+  private async doors(roundId: string): Promise<HygieneDoor[]> {
+    return doorsInOrder(await this.uow.repo(HygieneDoor).find({ where: { roundId }, take: 5000 }));
   }
 
   private async counts(roundIds: string[]): Promise<Map<string, RoundCounts>> {
     if (roundIds.length === 0) return new Map();
-    const rows = await this.uow.repo(HygieneSheet).createQueryBuilder('sheet')
-      .select('sheet.roundId', 'roundId').addSelect('sheet.outcome', 'outcome').addSelect('COUNT(*)', 'households')
-      .where({ roundId: In(roundIds) }).groupBy('sheet.roundId').addGroupBy('sheet.outcome')
+    const rows = await this.uow.repo(HygieneDoor).createQueryBuilder('door')
+      .select('door.roundId', 'roundId').addSelect('door.outcome', 'outcome').addSelect('COUNT(*)', 'households')
+      .where({ roundId: In(roundIds) }).groupBy('door.roundId').addGroupBy('door.outcome')
       .getRawMany<{ roundId: string; outcome: string; households: number | string }>();
     return new Map(roundIds.map((id) => [id, toCounts(rows.filter((row) => row.roundId === id))]));
   }

@@ -13,7 +13,8 @@ import { refuse } from '../../core/http/refusal';
 import { Jobs } from '../../core/jobs/jobs';
 import { Households, type DoorStep } from '../household/households.service';
 import { assertMayPublish } from './hygiene.policy';
-import { HygieneRound, HygieneSheet } from './hygiene.entity';
+import { HygieneDoor, HygieneRound } from './hygiene.entity';
+import { RoundMeans } from './round-means.service';
 import { RoundReader } from './round-reader.service';
 
 export const FINALISE_ROUND = 'hygiene.finalise-round';
@@ -31,6 +32,7 @@ export class RoundService {
     private readonly jobs: Jobs,
     private readonly households: Households,
     private readonly reader: RoundReader,
+    private readonly means: RoundMeans,
     private readonly audit: Audit,
   ) {}
 
@@ -41,7 +43,7 @@ export class RoundService {
       if (doors.length === 0) return refuse(hygieneErrors, 'ROUND_EMPTY');
       const round = this.newRound(me, villageId, asked);
       await this.insertOnce(round);
-      await this.insertSheets(round, doors);
+      await this.insertDoors(round, doors);
       await this.audit.note(me, { action: 'hygiene.open', villageId, subject: `hygiene-round:${round.id}`, details: { title: round.title } });
       return this.reader.card(round);
     });
@@ -54,7 +56,7 @@ export class RoundService {
       assertMayPublish(me, village);
       const published = await this.startNotice(round);
       await this.assertComplete(round);
-      await this.keepMean(round);
+      await this.means.keep(roundId);
       await this.jobs.enqueue(FINALISE_ROUND, { roundId }, { runAt: published.noticeEndsAt, key: `${FINALISE_ROUND}:${roundId}` });
       await this.audit.note(me, { action: 'hygiene.publish', villageId: round.villageId, subject: `hygiene-round:${roundId}`, details: { title: round.title } });
       return this.reader.results(me, roundId);
@@ -65,7 +67,9 @@ export class RoundService {
     const now = this.clock.now();
     return {
       id: this.ids.next(), villageId, openKey: villageId, title: asked.title, state: 'scoring', quarter: quarterOf(now),
-      checklistVersion: currentChecklist.version, groupNos: asked.groupNos, noticeDays: asked.noticeDays, openedBy: me.memberId,
+      checklistVersion: currentChecklist.version, checklistId: null,
+      scope: asked.groupNos.length > 0 ? 'groups' : 'village', groupNos: asked.groupNos, sampleSeed: null, sampleSize: null, announced: true, startsAt: null,
+      sheetsPerHousehold: 1, noticeDays: asked.noticeDays, openedBy: me.memberId,
       openedAt: now, lastSheetAt: null, publishedAt: null, noticeEndsAt: null, finalAt: null, meanTotal: null,
     };
   }
@@ -79,13 +83,12 @@ export class RoundService {
     }
   }
 
-  private async insertSheets(round: HygieneRound, doors: DoorStep[]): Promise<void> {
-    const sheets = doors.map((door): HygieneSheet => ({
-      id: this.ids.next(), villageId: round.villageId, roundId: round.id, householdId: door.householdId, groupNo: door.groupNo,
-      doorNo: door.doorNo, headName: door.headName, outcome: 'waiting', skipReason: null, scores: [], total: null, grade: null,
-      inspectorId: null, note: '', scoredAt: null, checkState: 'passed', version: 0,
+  private async insertDoors(round: HygieneRound, steps: DoorStep[]): Promise<void> {
+    const doors = steps.map(({ householdId, groupNo, doorNo, headName, partyMember }): HygieneDoor => ({
+      id: this.ids.next(), villageId: round.villageId, roundId: round.id, householdId, groupNo, doorNo, headName, partyMember,
+      outcome: 'waiting', skipReason: null, total: null, spread: null, sheets: 0, visits: 0, grade: null, version: 0, recordTurn: 0,
     }));
-    for (let at = 0; at < sheets.length; at += 200) await this.uow.repo(HygieneSheet).insert(sheets.slice(at, at + 200));
+    for (let at = 0; at < doors.length; at += 200) await this.uow.repo(HygieneDoor).insert(doors.slice(at, at + 200));
   }
 
   /** Takes the round's row first, so that no sheet can slip in between the count and the publication. */
@@ -95,18 +98,12 @@ export class RoundService {
     const next = { state: 'notice' as const, openKey: null, publishedAt: now, noticeEndsAt };
     const done = await this.uow.repo(HygieneRound).update({ id: round.id, state: 'scoring' }, next);
     if (done.affected !== 1) refuse(hygieneErrors, 'ROUND_NOT_SCORING');
+    await this.uow.repo(HygieneDoor).update({ roundId: round.id }, { version: 1 });
     return { noticeEndsAt };
   }
 
   private async assertComplete(round: HygieneRound): Promise<void> {
-    const waiting = await this.uow.repo(HygieneSheet).countBy({ roundId: round.id, outcome: 'waiting' });
+    const waiting = await this.uow.repo(HygieneDoor).countBy({ roundId: round.id, outcome: 'waiting' });
     if (waiting > 0) refuse(hygieneErrors, 'ROUND_NOT_COMPLETE', [{ path: 'households', message: `还有 ${waiting} 户没打分` }]);
-  }
-
-  private async keepMean(round: HygieneRound): Promise<void> {
-    const scored = await this.uow.repo(HygieneSheet).find({ where: { roundId: round.id, outcome: 'scored' }, select: { id: true, total: true } });
-    const sum = scored.reduce((total, sheet) => total + (sheet.total ?? 0), 0);
-    const meanTotal = scored.length === 0 ? null : Math.round(sum / scored.length);
-    await this.uow.repo(HygieneRound).update({ id: round.id }, { meanTotal });
   }
 }

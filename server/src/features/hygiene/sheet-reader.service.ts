@@ -8,17 +8,22 @@ import { refuse } from '../../core/http/refusal';
 import { Members } from '../member/members.service';
 import { Residencies } from '../member/residencies.service';
 import { PhotoService } from '../photo/photo.service';
-import { HygieneSheet } from './hygiene.entity';
+import { DoorTally } from './door-tally.service';
+import { HygieneDoor, type HygieneRound } from './hygiene.entity';
 import { assertMayReadSheet } from './hygiene.policy';
-import { toSheetView } from './hygiene.view';
-import { RoundReader } from './round-reader.service';
+import { RoundChecklists } from './round-checklists.service';
+import { RoundReader, type VillageOfRound } from './round-reader.service';
+import type { HygieneSheet, HygieneVisit } from './sheet.entity';
+import { toSheetView, toVisitView, type SheetFrame } from './sheet.view';
 
-/** One household's sheet, item by item, with its photos. */
+/** One household's sheets, item by item, with their photos. */
 @Injectable()
 export class SheetReader {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly rounds: RoundReader,
+    private readonly tally: DoorTally,
+    private readonly checklists: RoundChecklists,
     private readonly members: Members,
     private readonly residencies: Residencies,
     private readonly photos: PhotoService,
@@ -28,12 +33,24 @@ export class SheetReader {
     const { round, village } = await this.rounds.load(roundId);
     const home = await this.residencies.verifiedOf(me.memberId, round.villageId);
     assertMayReadSheet(me, village, round.state, home?.householdId === householdId);
-    const sheet = await this.uow.repo(HygieneSheet).findOneBy({ roundId, householdId });
-    if (!sheet || sheet.outcome === 'waiting' || !sheet.inspectorId) return refuse(commonErrors, 'NOT_FOUND');
-    const names = await this.members.nameOf([sheet.inspectorId], round.villageId);
+    const door = await this.uow.repo(HygieneDoor).findOneBy({ roundId, householdId });
+    if (!door) return refuse(commonErrors, 'NOT_FOUND');
+    const [sheets, visits] = [await this.tally.sheets(door), await this.tally.visits(door)];
+    const frame = await this.frame(me, { round, village }, door, [...sheets, ...visits]);
+    const main = sheets.find(({ inspectorId }) => inspectorId === me.memberId) ?? sheets[0];
+    if (main) return toSheetView(frame, main, sheets.filter((sheet) => sheet !== main));
+    const visit = visits.at(-1);
+    return visit ? toVisitView(frame, visit) : refuse(commonErrors, 'NOT_FOUND');
+  }
+
+  private async frame(
+    me: Caller, { round, village }: { round: HygieneRound; village: VillageOfRound }, door: HygieneDoor, written: readonly (HygieneSheet | HygieneVisit)[],
+  ): Promise<SheetFrame> {
+    const names = await this.members.nameOf(written.map(({ inspectorId }) => inspectorId), round.villageId);
     const seesUnchecked = mayIn(me.standing, 'content:moderate', village);
-    const photos = await this.photos.viewMany(sheet.scores.flatMap((score) => score.photoIds), { memberId: me.memberId, seesUnchecked });
-    const seesNote = sheet.checkState === 'passed' || seesUnchecked || sheet.inspectorId === me.memberId;
-    return toSheetView(round, seesNote ? sheet : { ...sheet, note: '' }, names.get(sheet.inspectorId) ?? '评比员', photos);
+    const photoIds = written.flatMap((one) => ('scores' in one ? one.scores.flatMap((score) => score.photoIds) : []));
+    const photos = await this.photos.viewMany(photoIds, { memberId: me.memberId, seesUnchecked });
+    const seesNote: SheetFrame['seesNote'] = ({ checkState, inspectorId }) => checkState === 'passed' || seesUnchecked || inspectorId === me.memberId;
+    return { round, door, checklist: await this.checklists.of(round), names, photos, seesNote };
   }
 }

@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { checklistOf } from '../../../../shared/domain/checklists';
-import { gradeOf, problemsOf, type Checklist } from '../../../../shared/domain/grades';
 import { hygieneErrors, type NewSheet, type SheetView } from '../../../../shared/contract/hygiene';
 import { Audit } from '../../core/access/audit.service';
 import type { Caller } from '../../core/access/caller';
@@ -9,18 +7,19 @@ import { Clock } from '../../core/clock/clock';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import { refuse } from '../../core/http/refusal';
 import { HandlesChecked, type Checked } from '../content-check/handles-checked';
-import { ContentChecks } from '../content-check/content-checks.service';
 import { Residencies } from '../member/residencies.service';
-import { PhotoService } from '../photo/photo.service';
+import { DoorTally } from './door-tally.service';
+import { DoorVisits } from './door-visits.service';
 import { assertMayScore } from './hygiene.policy';
-import { HygieneRound, HygieneSheet } from './hygiene.entity';
+import { HygieneRound } from './hygiene.entity';
 import { RoundReader } from './round-reader.service';
+import { SheetFiling } from './sheet-filing.service';
 import { SheetReader } from './sheet-reader.service';
+import { HygieneSheet, HygieneVisit } from './sheet.entity';
 
 type Sheet = z.output<typeof NewSheet>;
-type Scored = Extract<Sheet, { outcome: 'scored' }>;
 
-/** The inspector's act: one household, item by item. */
+/** The inspector's act: one household, item by item, or why it was not scored. */
 @Injectable()
 export class SheetService {
   constructor(
@@ -29,8 +28,9 @@ export class SheetService {
     private readonly rounds: RoundReader,
     private readonly reader: SheetReader,
     private readonly residencies: Residencies,
-    private readonly photos: PhotoService,
-    private readonly checks: ContentChecks,
+    private readonly tally: DoorTally,
+    private readonly filing: SheetFiling,
+    private readonly visits: DoorVisits,
     private readonly audit: Audit,
   ) {}
 
@@ -40,17 +40,21 @@ export class SheetService {
       const home = await this.residencies.verifiedOf(me.memberId, round.villageId);
       assertMayScore(me, village, home?.householdId, householdId);
       await this.holdOpen(round);
-      const sheet = await this.sheetOf(round, householdId);
-      await this.save(me, round, sheet, given);
+      const door = await this.tally.door(round, householdId);
+      if (given.outcome === 'scored') await this.filing.file(me, round, door, given);
+      else await this.visits.note(me, round, door, given);
+      await this.tally.recount(round, door);
       const details = { householdId, outcome: given.outcome };
-      await this.audit.note(me, { action: 'hygiene.score', villageId: round.villageId, subject: subjectOf(sheet), details });
+      await this.audit.note(me, { action: 'hygiene.score', villageId: round.villageId, subject: `hygiene-door:${door.id}`, details });
       return this.reader.read(me, roundId, householdId);
     });
   }
 
+  /** Visits are checked under the same name: a remark is a remark. */
   @HandlesChecked('hygiene-sheet')
   async checked({ subjectId, state }: Checked): Promise<void> {
     await this.uow.repo(HygieneSheet).update({ id: subjectId }, { checkState: state });
+    await this.uow.repo(HygieneVisit).update({ id: subjectId }, { checkState: state });
   }
 
   /** Holds the round's row until the commit: a publication at the same moment waits for this sheet, or comes first and refuses it. */
@@ -58,46 +62,4 @@ export class SheetService {
     const held = await this.uow.repo(HygieneRound).update({ id: round.id, state: 'scoring' }, { lastSheetAt: this.clock.now() });
     if (held.affected !== 1) refuse(hygieneErrors, 'ROUND_NOT_SCORING');
   }
-
-  private async sheetOf(round: HygieneRound, householdId: string): Promise<HygieneSheet> {
-    const sheet = await this.uow.repo(HygieneSheet).findOneBy({ roundId: round.id, householdId });
-    return sheet ?? refuse(hygieneErrors, 'HOUSEHOLD_NOT_IN_ROUND');
-  }
-
-  /** The version that was read decides between two inspectors at one door: the second is told, nothing is overwritten. */
-  private async save(me: Caller, round: HygieneRound, sheet: HygieneSheet, given: Sheet): Promise<void> {
-    const content = given.outcome === 'scored' ? await this.scored(me, round, sheet, given) : skipped(given.reason);
-    const checkState = await this.checks.open({
-      subject: subjectOf(sheet), villageId: round.villageId, authorId: me.memberId, scene: 'comment', texts: [given.note],
-      photoIds: (content.scores ?? []).flatMap((score) => score.photoIds), voiceIds: [],
-    });
-    const next = { ...content, checkState, inspectorId: me.memberId, note: given.note, scoredAt: this.clock.now(), version: sheet.version + 1 };
-    const done = await this.uow.repo(HygieneSheet).update({ id: sheet.id, version: given.version }, next);
-    if (done.affected !== 1) refuse(hygieneErrors, 'SHEET_BY_ANOTHER');
-  }
-
-  private async scored(me: Caller, round: HygieneRound, sheet: HygieneSheet, given: Scored): Promise<Partial<HygieneSheet>> {
-    const checklist = checklistOf(round.checklistVersion);
-    assertComplete(checklist, given);
-    await this.photos.attach(me, newPhotos(sheet, given), subjectOf(sheet), round.villageId);
-    const { total, grade } = gradeOf(checklist, given.scores);
-    return { outcome: 'scored', skipReason: null, scores: given.scores, total, grade };
-  }
-}
-
-const subjectOf = ({ id }: HygieneSheet): string => `hygiene-sheet:${id}`;
-
-/** Photos of an earlier version may be a colleague's, and are on the sheet already. */
-function newPhotos(sheet: HygieneSheet, given: Scored): string[] {
-  const kept = new Set(sheet.scores.flatMap((score) => score.photoIds));
-  return given.scores.flatMap((score) => score.photoIds).filter((photoId) => !kept.has(photoId));
-}
-
-const skipped = (reason: HygieneSheet['skipReason']): Partial<HygieneSheet> => ({
-  outcome: 'skipped', skipReason: reason, scores: [], total: null, grade: null,
-});
-
-function assertComplete(checklist: Checklist, given: Scored): void {
-  const problems = problemsOf(checklist, given.scores);
-  if (problems.length > 0) refuse(hygieneErrors, 'SHEET_INCOMPLETE', problems.map((message) => ({ path: 'scores', message })));
 }

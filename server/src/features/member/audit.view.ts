@@ -1,3 +1,4 @@
+import { doorShowsNames, type DoorShows } from '../../../../shared/domain/door-shows';
 import { groupName } from '../../../../shared/domain/groups';
 import { roleNames, type Role } from '../../../../shared/domain/permissions';
 import type { AuditEntry } from '../../core/access/audit.entity';
@@ -12,6 +13,7 @@ interface Details {
   added?: number;
   changed?: number;
   dropped?: number;
+  shows?: DoorShows;
   version?: number;
   from?: string;
 }
@@ -59,6 +61,8 @@ const sentences: Record<string, (details: Details, person: string) => string> = 
   'duty.absence-drop': (_, person) => `取消了${person}的不在岗登记`,
   'duty.rota': () => '排了值班表',
   'duty.phone': () => '改了值班电话',
+  'door.rule': ({ shows = 'nothing' }) => `规定户牌最多${doorShowsNames[shows]}`,
+  'door.print': ({ added = 0, groupNo }) => `印了${groupNo ? groupName(groupNo) : '全村'} ${added} 户的户牌`,
   'record-rule.publish': ({ title, version, from }) => `公布了积分规则“${title ?? ''}”第 ${version ?? ''} 版,${from ?? ''}起生效`,
   'record-rule.withdraw': ({ title, version, reason }) => `撤回了还没生效的积分规则“${title ?? ''}”第 ${version ?? ''} 版${because(reason)}`,
   'record-rule.correct': ({ title, version, from, reason }) => `更正了积分规则“${title ?? ''}”,从${from ?? ''}起按第 ${version ?? ''} 版重记${because(reason)}`,

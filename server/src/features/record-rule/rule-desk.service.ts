@@ -132,17 +132,19 @@ export class RuleDesks {
 
 /** A new kind of deeds gets its id from its name. */
 function withKind(owner: Owner, form: RuleForm, { rows }: Shelf): RuleForm {
-  if (form.act !== 'deed-confirmed') return form;
-  const isNew = form.kind === '' && form.name !== '';
+  if (form.act !== 'deed-confirmed' || (form.kind === '' && form.name === '')) return form;
+  const isNew = form.kind === '';
   const kind = isNew ? kindOf(owner, form.name) : form.kind;
-  const known = rows.filter((row) => row.kind === kind);
-  if (!isNew && kind !== '' && known.length === 0) refuseCommon('NOT_FOUND');
-  const isTaken = rows.some((row) => row.kind !== kind && form.name !== '' && row.name === form.name) || (isNew && known.length > 0 && form.base === 0);
+  const isKnown = rows.some((row) => row.kind === kind);
+  if (!isNew && !isKnown) refuseCommon('NOT_FOUND');
+  const isTaken = rows.some((row) => row.kind !== kind && form.name !== '' && row.name === form.name) || (isNew && isKnown && form.base === 0);
   if (isTaken) refuse(recordRuleErrors, 'RULE_NAME_TAKEN');
-  const kinds = new Set(rows.filter((row) => row.ownerId === owner.ownerId && row.kind !== '').map((row) => row.kind));
-  if (isNew && !kinds.has(kind) && kinds.size >= OWN_KINDS_AT_MOST) refuse(recordRuleErrors, 'RULE_TOO_MANY');
+  if (isNew && !isKnown && ownKinds(owner, rows) >= OWN_KINDS_AT_MOST) refuse(recordRuleErrors, 'RULE_TOO_MANY');
   return { ...form, kind };
 }
+
+const ownKinds = ({ ownerId }: Owner, rows: readonly RecordRuleRow[]): number =>
+  new Set(rows.filter((row) => row.ownerId === ownerId && row.kind !== '').map(({ kind }) => kind)).size;
 
 function assertNewest(own: readonly RecordRuleRow[], { base }: RuleForm): void {
   if (Math.max(0, ...own.map(({ version }) => version)) !== base) refuseCommon('CHANGED_MEANWHILE');

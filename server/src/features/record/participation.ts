@@ -95,6 +95,10 @@ export interface GradeFact {
   grade: Grade;
   /** Integer hundredths. */
   total: number;
+  /** Which grade of the round, 1 where not named: after a correction the next one is written. */
+  turn?: number;
+  /** What the household reads of how it came about. */
+  how?: string;
   at: number;
 }
 
@@ -102,9 +106,9 @@ export interface GradeFact {
 export function gradeFinal(fact: GradeFact): Participation {
   return {
     villageId: fact.villageId, act: 'grade-final', scale: fact.grade,
-    sourceKind: 'hygiene-round', sourceId: fact.roundId, subjectId: fact.householdId,
+    sourceKind: 'hygiene-round', sourceId: fact.roundId, subjectId: fact.householdId, turn: fact.turn ?? 1,
     householdId: fact.householdId, groupNo: fact.groupNo, memberId: null,
     title: `${fact.roundTitle}:${gradeNames[fact.grade]}`,
-    detail: `${doorLabel(fact.groupNo, fact.doorNo)} · ${hundredths(fact.total)} 分 · 公示期满`, at: fact.at,
+    detail: `${doorLabel(fact.groupNo, fact.doorNo)} · ${hundredths(fact.total)} 分 · ${fact.how ?? '公示期满'}`, at: fact.at,
   };
 }

@@ -1,0 +1,112 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { gradeOf, problemsOf, type Checklist } from '../../../../shared/domain/grades';
+import { hygieneErrors, type NewSheet } from '../../../../shared/contract/hygiene';
+import type { Caller } from '../../core/access/caller';
+import { Clock } from '../../core/clock/clock';
+import { Ids } from '../../core/clock/ids';
+import { UnitOfWork } from '../../core/database/unit-of-work';
+import { refuse } from '../../core/http/refusal';
+import { ContentChecks } from '../content-check/content-checks.service';
+import { PhotoService } from '../photo/photo.service';
+import { DoorTally } from './door-tally.service';
+import type { HygieneDoor, HygieneRound } from './hygiene.entity';
+import { RoundChecklists } from './round-checklists.service';
+import { HygieneSheet, HygieneSheetVersion } from './sheet.entity';
+
+export type ScoredSheet = Extract<z.output<typeof NewSheet>, { outcome: 'scored' }>;
+
+/** More than this many sheets of one door help nobody; where one is asked for, a second is a mistake. */
+const SHEETS_AT_MOST = 5;
+
+/** Keeps an inspector's sheet, once. The caller holds the round's row, so sheets of one round come one after the other. */
+@Injectable()
+export class SheetFiling {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+    private readonly tally: DoorTally,
+    private readonly checklists: RoundChecklists,
+    private readonly photos: PhotoService,
+    private readonly checks: ContentChecks,
+  ) {}
+
+  async file(me: Caller, round: HygieneRound, door: HygieneDoor, given: ScoredSheet): Promise<void> {
+    const checklist = await this.checklists.of(round);
+    assertComplete(checklist, given);
+    const sheets = await this.tally.sheets(door);
+    if (await this.isKnown(door, sheets, given)) return;
+    const before = this.sheetToChange(me, round, sheets, given);
+    if (before?.inspectorId === me.memberId && isSame(before, given)) return;
+    await this.keep(me, this.sheetOf(me, door, given, checklist, before), before);
+  }
+
+  /** The same sheet again, from this phone or another; also one that has been changed since. */
+  private async isKnown({ villageId }: HygieneDoor, sheets: readonly HygieneSheet[], { clientKey }: ScoredSheet): Promise<boolean> {
+    if (!clientKey) return false;
+    if (sheets.some((sheet) => sheet.clientKey === clientKey)) return true;
+    const old = await this.uow.repo(HygieneSheetVersion).findBy({ villageId, clientKey });
+    return old.some(({ sheetId }) => sheets.some(({ id }) => id === sheetId));
+  }
+
+  /** The inspector's own sheet; where one sheet is enough, the one that is there. Its version must be the one that was read. */
+  private sheetToChange(me: Caller, round: HygieneRound, sheets: readonly HygieneSheet[], given: ScoredSheet): HygieneSheet | undefined {
+    const own = sheets.find(({ slot }) => slot === me.memberId);
+    const target = own ?? (round.sheetsPerHousehold === 1 ? sheets[0] : undefined);
+    if (!target && sheets.length >= SHEETS_AT_MOST) refuse(hygieneErrors, 'SHEET_BY_ANOTHER');
+    if ((target?.version ?? 0) !== given.version && !(target && target === own && isSame(target, given))) refuse(hygieneErrors, 'SHEET_BY_ANOTHER');
+    return target;
+  }
+
+  private sheetOf(me: Caller, door: HygieneDoor, given: ScoredSheet, checklist: Checklist, before: HygieneSheet | undefined): HygieneSheet {
+    const { villageId, roundId, householdId, id: doorId } = door;
+    const id = before?.id ?? this.ids.next();
+    const now = this.clock.now();
+    const { total, grade } = gradeOf(checklist, given.scores);
+    return {
+      id, villageId, roundId, householdId, doorId, slot: me.memberId, inspectorId: me.memberId, clientKey: given.clientKey ?? this.ids.next(),
+      scores: given.scores, note: given.note, total, grade, scoredAt: now, receivedAt: now, lat: null, lng: null,
+      checkState: 'checking', version: (before?.version ?? 0) + 1,
+    };
+  }
+
+  private async keep(me: Caller, sheet: HygieneSheet, before: HygieneSheet | undefined): Promise<void> {
+    await this.photos.attach(me, newPhotos(sheet, before), subjectOf(sheet), sheet.villageId);
+    const photoIds = photosOf(sheet);
+    const checkState = await this.checks.open({
+      subject: subjectOf(sheet), villageId: sheet.villageId, authorId: me.memberId, scene: 'comment', texts: [sheet.note], photoIds, voiceIds: [],
+    });
+    if (!before) return void (await this.uow.repo(HygieneSheet).insert({ ...sheet, checkState }));
+    await this.keepVersion(me, before);
+    const { id: _, ...next } = sheet;
+    const done = await this.uow.repo(HygieneSheet).update({ id: before.id, version: before.version }, { ...next, checkState });
+    if (done.affected !== 1) refuse(hygieneErrors, 'SHEET_BY_ANOTHER');
+  }
+
+  private async keepVersion(me: Caller, { id: sheetId, villageId, version, inspectorId, clientKey, scores, note, total, grade, scoredAt, receivedAt }: HygieneSheet): Promise<void> {
+    await this.uow.repo(HygieneSheetVersion).insert({
+      id: this.ids.next(), villageId, sheetId, version, inspectorId, clientKey, scores, note, total, grade, scoredAt, receivedAt,
+      replacedBy: me.memberId, replacedAt: this.clock.now(),
+    });
+  }
+}
+
+const subjectOf = ({ id }: HygieneSheet): string => `hygiene-sheet:${id}`;
+const photosOf = ({ scores }: Pick<HygieneSheet, 'scores'>): string[] => scores.flatMap(({ photoIds }) => photoIds);
+
+/** Photos of an earlier version may be a colleague's, and are on the sheet already. */
+function newPhotos(sheet: HygieneSheet, before: HygieneSheet | undefined): string[] {
+  const kept = new Set(before ? photosOf(before) : []);
+  return photosOf(sheet).filter((photoId) => !kept.has(photoId));
+}
+
+const fingerprint = ({ scores, note }: Pick<HygieneSheet, 'scores' | 'note'>): string =>
+  JSON.stringify([note, [...scores].sort((a, b) => a.itemId.localeCompare(b.itemId)).map(({ itemId, score, photoIds }) => [itemId, score, photoIds])]);
+
+const isSame = (sheet: HygieneSheet, given: ScoredSheet): boolean => fingerprint(sheet) === fingerprint(given);
+
+function assertComplete(checklist: Checklist, given: ScoredSheet): void {
+  const problems = problemsOf(checklist, given.scores);
+  if (problems.length > 0) refuse(hygieneErrors, 'SHEET_INCOMPLETE', problems.map((message) => ({ path: 'scores', message })));
+}
