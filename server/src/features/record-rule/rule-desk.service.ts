@@ -137,11 +137,13 @@ function withKind(owner: Owner, form: RuleForm, { rows }: Shelf): RuleForm {
   const kind = isNew ? kindOf(owner, form.name) : form.kind;
   const isKnown = rows.some((row) => row.kind === kind);
   if (!isNew && !isKnown) refuseCommon('NOT_FOUND');
-  const isTaken = rows.some((row) => row.kind !== kind && form.name !== '' && row.name === form.name) || (isNew && isKnown && form.base === 0);
-  if (isTaken) refuse(recordRuleErrors, 'RULE_NAME_TAKEN');
-  if (isNew && !isKnown && ownKinds(owner, rows) >= OWN_KINDS_AT_MOST) refuse(recordRuleErrors, 'RULE_TOO_MANY');
+  if ((isNew && isKnown) || isNameOfAnother({ ...form, kind }, rows)) refuse(recordRuleErrors, 'RULE_NAME_TAKEN');
+  if (isNew && ownKinds(owner, rows) >= OWN_KINDS_AT_MOST) refuse(recordRuleErrors, 'RULE_TOO_MANY');
   return { ...form, kind };
 }
+
+const isNameOfAnother = ({ kind, name }: RuleForm, rows: readonly RecordRuleRow[]): boolean =>
+  name !== '' && rows.some((row) => row.kind !== kind && row.name === name);
 
 const ownKinds = ({ ownerId }: Owner, rows: readonly RecordRuleRow[]): number =>
   new Set(rows.filter((row) => row.ownerId === ownerId && row.kind !== '').map(({ kind }) => kind)).size;
