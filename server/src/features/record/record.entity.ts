@@ -51,6 +51,7 @@ export class RecordEntry {
 /** Who had a part in an entry, with the salt of its digest: the part of the record that goes when a person is erased. */
 @Entity('record_person')
 @Index(['villageId', 'memberId', 'at', 'entryId'])
+@Index(['memberId', 'villageId'])
 export class RecordPerson {
   @Id() entryId: string;
   @Ref() villageId: string;
@@ -68,6 +69,7 @@ export class RecordPerson {
 /** What the village's public log says of an entry: a commitment, and once it is sealed its place. */
 @Entity('record_seal')
 @Index(['villageId', 'position'], { unique: true })
+@Index(['position', 'villageId'])
 export class RecordSeal {
   @Id() entryId: string;
   @Ref() villageId: string;
