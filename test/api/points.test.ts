@@ -71,7 +71,7 @@ describe.each(databases)('points that lapse on $name', (on) => {
     await spend(spender, 3);
     await nights('2027-01-20');
     const { items } = await running.api.call(noticeRoutes.list, {}, await today(early));
-    expect(items.filter(({ title }) => title === '积分快到期了')).toEqual([expect.objectContaining({ body: expect.stringContaining('6 分到 2027 年 2 月 1 日') })]);
+    expect(items.filter(({ title }) => title === '积分快到期了')).toEqual([expect.objectContaining({ body: expect.stringContaining('6 分到2027 年 2 月 1 日') })]);
     expect((await read(early)).balance).toBe(6);
     await nights('2027-02-02');
     expect([(await read(early)).balance, (await read(spender)).balance, (await read(late)).balance]).toEqual([0, 2, 2]);

@@ -29,8 +29,8 @@ export const createRanking: Migration = {
     await schema.create('rank_bucket', (t) => {
       t.id('scope', 10);
       t.id('quarter', 6);
-      t.intKey('level');
-      t.intKey('bucket');
+      t.number('level');
+      t.number('bucket');
       t.int('n');
     });
     await schema.create('rank_cursor', (t) => {

@@ -44,8 +44,8 @@ export class TableBuilder {
     this.columns.push({ name, type: `varchar(${length})`, nullable: false, primary: true });
   }
 
-  /** A whole number as a part of the primary key. */
-  intKey(name: string): void {
+  /** A whole number that is a part of the primary key, after `id`. */
+  number(name: string): void {
     this.columns.push({ name, type: this.dialect === 'sqlite' ? 'integer' : 'int', nullable: false, primary: true });
   }
 

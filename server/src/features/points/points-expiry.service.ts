@@ -56,7 +56,7 @@ export class PointsExpiry {
       const points = String(pointsDue(purse, rule, at));
       await this.notices.tell({
         template: 'points-expiring', to: members.map(({ memberId }) => memberId), villageId, subject: `household:${householdId}`,
-        values: { points, due: inWords(at) }, page: { name: 'resident/record', params: { householdId } }, key: `points-expiring:${householdId}:${chinaDay(at)}`,
+        values: { what: '积分到期', note: points, due: inWords(at) }, page: { name: 'resident/record', params: { householdId } }, key: `points-expiring:${householdId}:${chinaDay(at)}`,
       });
     });
   }

@@ -6,19 +6,23 @@ import { RegionModule } from '../region/region.module';
 import { RecordCaps } from './record-caps.service';
 import { RecordBooks } from './record-books.service';
 import { RecordController } from './record.controller';
+import { RecordErasure } from './record-erasure.service';
 import { RecordFigures } from './record-figures.service';
 import { RecordHolders } from './record-holders.service';
+import { RecordLedger } from './record-ledger.service';
 import { RecordLines } from './record-lines.service';
+import { RecordOpenings } from './record-openings.service';
 import { RecordPairs } from './record-pairs.service';
 import { RecordPurses } from './record-purses.service';
 import { RecordReader } from './record-reader.service';
+import { RecordSeals } from './record-seals.service';
 import { RecordStandings } from './record-standings.service';
 import { RecordService } from './record.service';
 
 @Module({
   imports: [MemberModule, HouseholdModule, RecordRuleModule, RegionModule],
   controllers: [RecordController],
-  providers: [RecordService, RecordBooks, RecordCaps, RecordFigures, RecordHolders, RecordLines, RecordPairs, RecordPurses, RecordReader, RecordStandings],
-  exports: [RecordService, RecordBooks, RecordFigures, RecordPurses, RecordReader, RecordStandings],
+  providers: [RecordService, RecordBooks, RecordCaps, RecordErasure, RecordFigures, RecordHolders, RecordLedger, RecordLines, RecordOpenings, RecordPairs, RecordPurses, RecordReader, RecordSeals, RecordStandings],
+  exports: [RecordService, RecordBooks, RecordErasure, RecordFigures, RecordLedger, RecordOpenings, RecordPurses, RecordReader, RecordSeals, RecordStandings],
 })
 export class RecordModule {}
