@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ITEM_KINDS, PHOTO_RULES } from '../domain/grades';
 import { route } from '../route';
-import { Id, Instant, OptionalWords, PageQuery, Words, page } from './common';
+import { Instant, OptionalWords, PageQuery, Words, page } from './common';
 
 /** Integer hundredths of a point: 10 分 = 1000. */
 const Hundredths = z.int();
