@@ -26,7 +26,6 @@ import type { Things } from './things';
 const ROOMS: AccessRoom[] = [
   apiKeyRoom, memberRoom, mediaRoom, contentCheckRoom, facilityRoom, householdRoom, noticeRoom, postRoom, reportKindRoom, reportRoom, reportStaffRoom, reportFiguresRoom,
   hygieneRoom, calendarRoom, doorRoom, dutyRoom, intakeRoom, wechatPushRoom,
-  redemptionRoom,
   hygieneReviewRoom,
   checklistRoom, redemptionRoom,
 ];
