@@ -15,6 +15,7 @@ export default defineAppConfig({
         'report', 'reports', 'post', 'posts', 'record', 'record-line', 'five', 'rounds', 'round', 'sheet',
         'find-village', 'claim', 'settings', 'notices', 'facility', 'report-map', 'door', 'my-door',
         'object', 'improve', 'boards',
+          'check', 'log',
       ].map(index),
     },
     {

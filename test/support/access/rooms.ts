@@ -9,11 +9,13 @@ import { householdRoom } from './household';
 import { hygieneRoom } from './hygiene';
 import { hygieneReviewRoom } from './hygiene-review';
 import { intakeRoom } from './intake';
+import { logRoom } from './log';
 import { mediaRoom } from './media';
 import { memberRoom } from './member';
 import { noticeRoom } from './notice';
 import { postRoom } from './post';
 import { redemptionRoom } from './redemption';
+import { recordRuleRoom } from './record-rule';
 import { reportFiguresRoom } from './report-figures';
 import { reportKindRoom } from './report-kind';
 import { reportRoom } from './report';
@@ -28,6 +30,8 @@ const ROOMS: AccessRoom[] = [
   hygieneRoom, calendarRoom, doorRoom, dutyRoom, intakeRoom, wechatPushRoom,
   hygieneReviewRoom,
   checklistRoom, redemptionRoom,
+  logRoom,
+  recordRuleRoom,
 ];
 
 export const expectations: Record<string, Allowed> = Object.assign({}, ...ROOMS.map((room) => room.expectations));
