@@ -7,6 +7,7 @@ import { PhotoModule } from '../photo/photo.module';
 import { RecordModule } from '../record/record.module';
 import { RegionModule } from '../region/region.module';
 import { DoorCorrections } from './door-corrections.service';
+import { DoorHolds } from './door-holds.service';
 import { DoorResults } from './door-results.service';
 import { DoorTally } from './door-tally.service';
 import { DoorVisits } from './door-visits.service';
@@ -26,9 +27,9 @@ import { SheetService } from './sheet.service';
   imports: [ChecklistModule, ContentCheckModule, HouseholdModule, MemberModule, PhotoModule, RecordModule, RegionModule],
   controllers: [HygieneController],
   providers: [
-    RoundService, RoundReader, RoundChecklists, RoundMeans, SheetService, SheetReader, SheetFiling, DoorVisits, DoorTally, DoorResults, DoorCorrections,
+    RoundService, RoundReader, RoundChecklists, RoundMeans, SheetService, SheetReader, SheetFiling, DoorVisits, DoorTally, DoorResults, DoorCorrections, DoorHolds,
     HygieneStandings, HygieneDesk, FinaliseRound,
   ],
-  exports: [RoundService, SheetService, DoorResults, HygieneStandings, HygieneDesk],
+  exports: [RoundService, SheetService, DoorResults, DoorHolds, HygieneStandings, HygieneDesk],
 })
 export class HygieneModule {}

@@ -88,7 +88,7 @@ export class RoundService {
   private async insertDoors(round: HygieneRound, steps: DoorStep[]): Promise<void> {
     const doors = steps.map(({ householdId, groupNo, doorNo, headName, partyMember }): HygieneDoor => ({
       id: this.ids.next(), villageId: round.villageId, roundId: round.id, householdId, groupNo, doorNo, headName, partyMember,
-      outcome: 'waiting', skipReason: null, total: null, spread: null, sheets: 0, visits: 0, grade: null, version: 0, recordTurn: 0,
+      outcome: 'waiting', skipReason: null, total: null, spread: null, sheets: 0, visits: 0, grade: null, version: 0, recordTurn: 0, held: false,
     }));
     for (let at = 0; at < doors.length; at += 200) await this.uow.repo(HygieneDoor).insert(doors.slice(at, at + 200));
   }
