@@ -63,11 +63,11 @@ describe('the points shop in WeChat', () => {
     const { pickup } = await shop.redeem(villager, powder);
     const app = await stage.openFor(keeper, `packages/staff/redeem/index?${village}`);
     await app.page.calm();
-    app.phone.network.online = false;
+    app.phone.network.lose();
     await app.page.write('扫不出来,就输八个数字', pickup!.spoken);
     await app.page.tap('看看是什么');
     await app.page.until('没有信号,连上网后再试');
-    app.phone.network.online = true;
+    app.phone.network.find();
     await app.page.tap('看看是什么');
     await app.page.until('1 袋洗衣粉');
     await app.page.tap('核对好了,交给他');
