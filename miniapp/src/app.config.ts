@@ -13,14 +13,19 @@ export default defineAppConfig({
       root: 'packages/resident',
       pages: [
         'report', 'reports', 'post', 'posts', 'record', 'record-line', 'five', 'rounds', 'round', 'sheet',
-        'find-village', 'claim', 'settings', 'notices', 'facility', 'report-map', 'shop', 'redemptions', 'redemption-order', 'door', 'my-door',
+        'find-village', 'claim', 'settings', 'notices', 'facility', 'report-map', 'door', 'my-door',
+        'shop', 'redemptions', 'redemption-order',
+        'object', 'improve', 'boards',
+        'check', 'log',
       ].map(index),
     },
     {
       root: 'packages/staff',
       pages: [
         'workbench', 'report', 'round', 'sheet', 'households', 'household', 'import', 'verify', 'publish', 'profile',
-        'appointments', 'audit', 'duties', 'facilities', 'moderation', 'kinds', 'calendar', 'api-keys', 'intake', 'figures', 'day', 'redeem', 'goods', 'plates',
+        'appointments', 'audit', 'duties', 'facilities', 'moderation', 'kinds', 'calendar', 'api-keys', 'intake', 'figures', 'day', 'plates',
+        'redeem', 'goods',
+        'objections', 'objection', 'second-look', 'drift',
       ].map(index),
     },
   ],

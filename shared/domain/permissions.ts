@@ -41,11 +41,21 @@ const holders = {
   'residency:verify': [...VILLAGE_STAFF, 'group-leader'],
   'household:import': [...VILLAGE_STAFF, 'operator'],
   'household:list': [...VILLAGE_STAFF, 'group-leader', 'party-contact', 'inspector', ...SUPERVISORS],
+  /** The county's template of the rating checklist. */
+  'checklist:template': ['county-officer', 'operator'],
+  /** The village's own list: the template with what the village adds. */
+  'checklist:adopt': ['secretary'],
   /** Plates of households, and how much they may show. */
   'door:manage': [...VILLAGE_STAFF],
   'hygiene:open': [...VILLAGE_STAFF],
   'hygiene:score': ['inspector'],
   'hygiene:oversee': [...VILLAGE_STAFF, 'inspector', ...SUPERVISORS],
+  /** Objections, second looks and improvement photos of a village. */
+  'hygiene:review': [...VILLAGE_STAFF, ...SUPERVISORS],
+  /** Whether there is a black board is for the village's own rules. */
+  'hygiene:rule': ['secretary'],
+  /** How inspectors differ, and what villages have not decided in time. */
+  'hygiene:supervise': [...SUPERVISORS],
   'record:oversee': [...VILLAGE_STAFF, ...SUPERVISORS],
   /** Hand out the goods of the points shop (积分超市), take them back. */
   'redemption:keep': [...VILLAGE_STAFF, 'keeper'],
@@ -54,6 +64,12 @@ const holders = {
   'redemption:oversee': [...VILLAGE_STAFF, 'keeper', ...SUPERVISORS],
   /** Redeem for a neighbour without a phone. */
   'redemption:help': ['group-leader', 'party-contact'],
+  /** The county's rules of the record, and the correction of wrong ones. */
+  'record-rule:manage': ['county-officer', 'operator'],
+  /** The village's own rules, within what the county lets it change. */
+  'record-rule:adapt': ['secretary'],
+  /** Try out what a change of the rules would have done. */
+  'record-rule:try': ['secretary', 'county-officer', 'operator'],
   'appointment:manage': ['secretary', 'operator', ...SUPERVISORS],
   'audit:read': ['secretary', ...SUPERVISORS, 'operator'],
   'workbench:read': [...VILLAGE_STAFF, 'cleaner', 'repairer', 'inspector', 'keeper', 'group-leader', 'party-contact', ...SUPERVISORS],

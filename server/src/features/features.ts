@@ -1,13 +1,17 @@
 import type { ModuleMetadata } from '@nestjs/common';
+import { ChecklistModule } from './checklist/checklist.module';
 import { ClockModule } from './clock/clock.module';
 import { ContentCheckModule } from './content-check/content-check.module';
 import { DoorModule } from './door/door.module';
 import { DutyModule } from './duty/duty.module';
+import { ErasureModule } from './erasure/erasure.module';
 import { FacilityModule } from './facility/facility.module';
 import { HouseholdModule } from './household/household.module';
 import { HouseholdRecordModule } from './household-record/household-record.module';
 import { HygieneModule } from './hygiene/hygiene.module';
+import { HygieneReviewModule } from './hygiene-review/hygiene-review.module';
 import { IntakeModule } from './intake/intake.module';
+import { LogModule } from './log/log.module';
 import { MemberModule } from './member/member.module';
 import { NoticeModule } from './notice/notice.module';
 import { Open311Module } from './open311/open311.module';
@@ -26,15 +30,19 @@ import { WorkbenchModule } from './workbench/workbench.module';
 
 /** Every area of the village; one module each. */
 export const features: NonNullable<ModuleMetadata['imports']> = [
+  ChecklistModule,
   ContentCheckModule,
   ClockModule,
   DoorModule,
   DutyModule,
+  ErasureModule,
   FacilityModule,
   HouseholdModule,
   HouseholdRecordModule,
   HygieneModule,
+  HygieneReviewModule,
   IntakeModule,
+  LogModule,
   MemberModule,
   NoticeModule,
   Open311Module,
