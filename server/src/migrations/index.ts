@@ -31,6 +31,7 @@ import { createRedemption } from './202611250050-create-redemption';
 import { createRecordRule } from './202611250060-create-record-rule';
 import { createRanking } from './202611250070-create-ranking';
 import { closeHousehold } from './202611250071-close-household';
+import { createRecordObjection } from './202611250072-create-record-objection';
 
 /** In the order they run, one a line; a migration that has run anywhere is never edited. */
 export const migrations: readonly Migration[] = [
@@ -66,4 +67,5 @@ export const migrations: readonly Migration[] = [
   createRecordRule,
   createRanking,
   closeHousehold,
+  createRecordObjection,
 ];

@@ -15,6 +15,7 @@ import { memberRoom } from './member';
 import { noticeRoom } from './notice';
 import { pointsRoom } from './points';
 import { postRoom } from './post';
+import { recordObjectionRoom } from './record-objection';
 import { redemptionRoom } from './redemption';
 import { recordRuleRoom } from './record-rule';
 import { reportFiguresRoom } from './report-figures';
@@ -32,7 +33,7 @@ const ROOMS: AccessRoom[] = [
   hygieneReviewRoom,
   checklistRoom, redemptionRoom,
   logRoom,
-  recordRuleRoom,
+  recordRuleRoom, recordObjectionRoom,
 ];
 
 export const expectations: Record<string, Allowed> = Object.assign({}, ...ROOMS.map((room) => room.expectations));
