@@ -42,6 +42,8 @@ const holders = {
   'household:import': [...VILLAGE_STAFF, 'operator'],
   'household:list': [...VILLAGE_STAFF, 'group-leader', 'party-contact', 'inspector', ...SUPERVISORS],
   'hygiene:open': [...VILLAGE_STAFF],
+  /** Inspections from above, unannounced. */
+  'hygiene:inspect': [...SUPERVISORS],
   'hygiene:score': ['inspector'],
   'hygiene:oversee': [...VILLAGE_STAFF, 'inspector', ...SUPERVISORS],
   'record:oversee': [...VILLAGE_STAFF, ...SUPERVISORS],

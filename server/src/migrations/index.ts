@@ -22,6 +22,7 @@ import { createOpen311 } from './202611240110-create-open311';
 import { createIntake } from './202611240120-create-intake';
 import { sealRecord } from './202611242300-seal-record';
 import { partDoorsAndSheets } from './202611250010-part-doors-and-sheets';
+import { planRounds } from './202611250011-plan-rounds';
 import { createHouseholdCode } from './202611250030-create-household-code';
 
 /** In the order they run, one a line; a migration that has run anywhere is never edited. */
@@ -49,5 +50,6 @@ export const migrations: readonly Migration[] = [
   createIntake,
   sealRecord,
   partDoorsAndSheets,
+  planRounds,
   createHouseholdCode,
 ];
