@@ -4,8 +4,9 @@
  */
 export default {
   testRunner: 'jest',
-  jest: { configFile: 'test/mutation/jest.config.cjs', enableFindRelatedTests: true },
+  jest: { configFile: 'test/mutation/jest.config.cjs', enableFindRelatedTests: false },
   coverageAnalysis: 'perTest',
+  ignoreStatic: true,
   mutate: [
     'shared/domain/grades.ts',
     'shared/domain/checklists.ts',

@@ -13,14 +13,17 @@ export default defineAppConfig({
       root: 'packages/resident',
       pages: [
         'report', 'reports', 'post', 'posts', 'record', 'record-line', 'five', 'rounds', 'round', 'sheet',
-        'find-village', 'claim', 'settings', 'notices', 'facility', 'report-map',
+        'find-village', 'claim', 'settings', 'notices', 'facility', 'report-map', 'door', 'my-door',
+        'object', 'improve', 'boards',
+          'check', 'log',
       ].map(index),
     },
     {
       root: 'packages/staff',
       pages: [
         'workbench', 'report', 'round', 'sheet', 'households', 'household', 'import', 'verify', 'publish', 'profile',
-        'appointments', 'audit', 'duties', 'facilities', 'moderation', 'kinds', 'calendar', 'api-keys', 'intake', 'figures', 'day',
+        'appointments', 'audit', 'duties', 'facilities', 'moderation', 'kinds', 'calendar', 'api-keys', 'intake', 'figures', 'day', 'plates',
+        'objections', 'objection', 'second-look', 'drift',
       ].map(index),
     },
   ],

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { SKIP_REASONS } from '../domain/door-visits';
-import { GRADES } from '../domain/grades';
+import { GRADES, INCIDENTS_AT_MOST } from '../domain/grades';
 import { route } from '../route';
 import { GroupNo, Id, IdempotencyKey, Instant, OptionalWords, PageQuery, Photo, VillageName, Words, page } from './common';
+import { ChecklistView } from './checklist';
 import { photoErrors } from './photo';
 
 export const ROUND_STATES = ['planned', 'scoring', 'notice', 'final'] as const;
@@ -43,17 +44,6 @@ export const RoundCard = z.object({
 });
 export type RoundCard = z.infer<typeof RoundCard>;
 
-export const ChecklistView = z.object({
-  version: z.int(),
-  title: z.string(),
-  max: Hundredths,
-  sections: z.array(z.object({
-    id: z.string(),
-    title: z.string(),
-    items: z.array(z.object({ id: z.string(), text: z.string(), max: Hundredths, choices: z.array(Hundredths) })),
-  })),
-});
-
 export const WorkHousehold = z.object({
   householdId: Id,
   label: z.string(),
@@ -78,7 +68,14 @@ export const RoundWork = RoundCard.extend({
 });
 export type RoundWork = z.infer<typeof RoundWork>;
 
-export const NewScore = z.object({ itemId: z.string().max(40), score: Hundredths.min(0).max(100_00), photoIds: z.array(Id).max(3).default([]) });
+export const NewScore = z.object({
+  itemId: z.string().max(40),
+  /** Of a score item. */
+  score: Hundredths.min(0).max(100_00).optional(),
+  /** Of a deduct item: how many were counted; what they take off is the checklist's business. */
+  incidents: z.int().min(0).max(INCIDENTS_AT_MOST).optional(),
+  photoIds: z.array(Id).max(3).default([]),
+});
 /** The moment and the place a sheet was filled in, as the phone has them. */
 export const SheetPlace = z.object({ lat: z.number().min(-90).max(90), lng: z.number().min(-180).max(180), system: z.enum(['gcj02', 'wgs84']) });
 /** What every sheet and visit brings along from the phone. */
@@ -102,7 +99,9 @@ const SheetSections = z.array(z.object({
   title: z.string(),
   total: Hundredths,
   max: Hundredths,
-  items: z.array(z.object({ itemId: z.string(), text: z.string(), score: Hundredths, max: Hundredths, photos: z.array(Photo) })),
+  items: z.array(z.object({
+    itemId: z.string(), text: z.string(), score: Hundredths, max: Hundredths, /** Of a deduct item. */ incidents: z.int().nullable(), photos: z.array(Photo),
+  })),
 }));
 
 /** One inspector's sheet of a door. */
@@ -178,7 +177,8 @@ const Teams = z.array(TeamBody).max(30, '最多分 30 组').default([]);
 const roundBody = {
   title: Words(40, '请给这一轮起个名字'),
   groupNos: z.array(GroupNo).max(99).default([]),
-  noticeDays: z.int().min(1).max(30).default(7),
+  /** Left out: what the checklist says. */
+  noticeDays: z.int().min(1).max(30).optional(),
   sheetsPerHousehold: z.int().min(1).max(5).default(1),
   /** So many households, drawn by lot when the round starts. */
   sampleSize: z.int().min(1).max(2000).nullable().default(null),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hygieneRoutes } from '../../shared/contract/hygiene';
+import { doorRoutes } from '../../shared/contract/door';
 import { facilityRoutes } from '../../shared/contract/facility';
 import { householdRoutes } from '../../shared/contract/household';
 import { memberRoutes } from '../../shared/contract/member';
@@ -38,7 +39,11 @@ const pages: [page: string, persona: Persona, queryOf?: (ids: Ids) => string][] 
   ['resident/settings', 'villager'],
   ['resident/notices', 'villager'],
   ['resident/report-map', 'villager', () => village],
+  ['resident/check', 'villager', ({ household }) => `householdId=${household}`],
+  ['resident/log', 'villager', () => village],
   ['resident/facility', 'villager', ({ facility }) => `code=${facility}`],
+  ['resident/door', 'villager', ({ door }) => `code=${door}`],
+  ['resident/my-door', 'villager', ({ household }) => `householdId=${household}`],
   ['staff/workbench', 'secretary'],
   ['staff/report', 'secretary', ({ fresh }) => `reportId=${fresh}`],
   ['staff/round', 'secretary', ({ scoring }) => `roundId=${scoring}`],
@@ -60,9 +65,10 @@ const pages: [page: string, persona: Persona, queryOf?: (ids: Ids) => string][] 
   ['staff/api-keys', 'county-officer'],
   ['staff/intake', 'secretary', () => village],
   ['staff/figures', 'county-officer'],
+  ['staff/plates', 'secretary', () => village],
 ];
 
-type Ids = Record<'report' | 'fresh' | 'post' | 'household' | 'entry' | 'round' | 'scoring' | 'unscored' | 'facility', string>;
+type Ids = Record<'report' | 'fresh' | 'post' | 'household' | 'entry' | 'round' | 'scoring' | 'unscored' | 'facility' | 'door', string>;
 
 async function idsOf({ running: { api, as } }: Web): Promise<Ids> {
   const [villager, secretary] = [{ token: await as('villager') }, { token: await as('secretary') }];
@@ -81,6 +87,7 @@ async function idsOf({ running: { api, as } }: Web): Promise<Ids> {
     entry: record.entries.items[0]!.entryId,
     round: rounds.find(({ state }) => state === 'notice')!.roundId,
     facility: (await api.call(facilityRoutes.list, { params, query: { limit: 1 } })).items[0]!.code,
+    door: (await api.call(doorRoutes.read, { params: { householdId: household } }, villager)).code,
     unscored: work.items.find(({ status }) => status === 'waiting')!.householdId,
   };
 }

@@ -3,6 +3,7 @@ import { PLATES_AT_MOST } from '../../../../shared/contract/facility';
 import { spokenCode } from '../../../../shared/domain/facility-code';
 import { facilityKinds } from '../../../../shared/domain/facility-kinds';
 import { AppConfig } from '../../core/config/config';
+import { pageAddress } from '../../core/config/web-address';
 import { refuseCommon } from '../../core/http/refusal';
 import { plateSheets, type Plate } from '../../core/pdf/plates';
 import { RegionService } from '../region/region.service';
@@ -28,12 +29,10 @@ export class FacilityPlates {
     return plateSheets(`${village.name}设施牌`, facilities.map((facility) => this.plateOf(facility, village.name)));
   }
 
-  /** A phone's camera opens the web page; the mini-program's own scan finds the code in it. */
   private plateOf(facility: Facility, villageName: string): Plate {
     const { code, kind, name } = facility;
-    const base = (this.config.publicBaseUrl ?? `http://localhost:${this.config.port}`).replace(/\/+$/, '');
     return {
-      qr: `${base}/#/packages/resident/facility/index?code=${code}`,
+      qr: pageAddress(this.config, 'resident/facility', { code }),
       title: name,
       code: spokenCode(code),
       lines: [`${villageName} ${facilityKinds[kind].name}`, placeLabel(facility), '扫码上报问题'],

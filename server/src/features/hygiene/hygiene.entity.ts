@@ -36,6 +36,7 @@ export class HygieneRound {
   @Time({ nullable: true }) startsAt: number | null;
   /** How many sheets by different inspectors a household needs. */
   @Int({ default: 1 }) sheetsPerHousehold: number;
+  /** 0 while planned: as the checklist says when it starts. */
   @Int() noticeDays: number;
   @Ref() openedBy: string;
   @Time() openedAt: number;
@@ -74,11 +75,15 @@ export class HygieneDoor {
   @Int() version: number;
   /** Turn of the newest record entry; 0 until the round is final. */
   @Int() recordTurn: number;
+  /** An objection is open: the grade does not become final with the others. */
+  @Bool({ default: false }) held: boolean;
 }
 
 export interface StoredScore {
   itemId: string;
   score: number;
+  /** Of a deduct item: how many were counted. */
+  incidents?: number | undefined;
   photoIds: string[];
 }
 

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ChecklistModule } from '../checklist/checklist.module';
 import { ContentCheckModule } from '../content-check/content-check.module';
 import { HouseholdModule } from '../household/household.module';
 import { MemberModule } from '../member/member.module';
@@ -6,6 +7,7 @@ import { PhotoModule } from '../photo/photo.module';
 import { RecordModule } from '../record/record.module';
 import { RegionModule } from '../region/region.module';
 import { DoorCorrections } from './door-corrections.service';
+import { DoorHolds } from './door-holds.service';
 import { DoorResults } from './door-results.service';
 import { DoorTally } from './door-tally.service';
 import { DoorVisits } from './door-visits.service';
@@ -30,13 +32,13 @@ import { SheetReader } from './sheet-reader.service';
 import { SheetService } from './sheet.service';
 
 @Module({
-  imports: [ContentCheckModule, HouseholdModule, MemberModule, PhotoModule, RecordModule, RegionModule],
+  imports: [ChecklistModule, ContentCheckModule, HouseholdModule, MemberModule, PhotoModule, RecordModule, RegionModule],
   controllers: [HygieneController, RoundPlanController],
   providers: [
     RoundOpening, RoundService, RoundStart, RoundPlans, RoundTeams, RoundReader, RoundWorkReader, RoundChecklists, RoundMeans, SampleDraws, Kin,
-    SheetService, SheetReader, SheetFiling, DoorVisits, DoorTally, DoorResults, DoorCorrections,
+    SheetService, SheetReader, SheetFiling, DoorVisits, DoorTally, DoorResults, DoorCorrections, DoorHolds,
     HygieneStandings, HygieneDesk, FinaliseRound,
   ],
-  exports: [RoundOpening, RoundService, SheetService, DoorResults, HygieneStandings, HygieneDesk],
+  exports: [RoundOpening, RoundService, SheetService, DoorResults, DoorHolds, HygieneStandings, HygieneDesk],
 })
 export class HygieneModule {}

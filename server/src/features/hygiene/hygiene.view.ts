@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { ChecklistView, RoundCard, RoundResults } from '../../../../shared/contract/hygiene';
-import { GRADES, maxOf, type Checklist } from '../../../../shared/domain/grades';
+import type { RoundCard, RoundResults } from '../../../../shared/contract/hygiene';
+import { GRADES } from '../../../../shared/domain/grades';
 import { doorLabel, groupName, maskedName } from '../../../../shared/domain/groups';
 import type { HygieneDoor, HygieneRound } from './hygiene.entity';
 import { hashOfSeed } from './sample-seed';
@@ -50,14 +50,6 @@ export function countsOf(doors: readonly HygieneDoor[]): RoundCounts {
   return { households: doors.length, scored: having('scored'), skipped: having('skipped') };
 }
 
-export function toChecklistView(checklist: Checklist): z.infer<typeof ChecklistView> {
-  const sections = checklist.sections.map((section) => ({
-    id: section.id,
-    title: section.title,
-    items: section.items.map((item) => ({ ...item, choices: [...item.choices] })),
-  }));
-  return { version: checklist.version, title: checklist.title, max: maxOf(checklist), sections };
-}
 
 type Results = Omit<RoundResults, 'village' | 'mine' | keyof RoundCard>;
 

@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { checklistOf, currentChecklist } from '../../../../shared/domain/checklists';
+import { nationalId } from '../../../../shared/domain/checklists';
 import type { Checklist } from '../../../../shared/domain/grades';
+import { Checklists } from '../checklist/checklists.service';
 import type { HygieneRound } from './hygiene.entity';
 
-type Kept = Pick<HygieneRound, 'checklistId' | 'checklistVersion'>;
-
-/** The checklist a round is scored by: the one in force when it started. */
+/** The checklist a round is scored by: the one in force when it started, whatever has been published since. */
 @Injectable()
 export class RoundChecklists {
-  of(round: Kept): Promise<Checklist> {
-    return Promise.resolve(checklistOf(round.checklistVersion));
+  constructor(private readonly checklists: Checklists) {}
+
+  of(round: Pick<HygieneRound, 'checklistId' | 'checklistVersion'>): Promise<Checklist> {
+    return this.checklists.byId(round.checklistId ?? nationalId(round.checklistVersion));
   }
 
-  /** What a round that starts then keeps of it. */
-  inForce(_villageId: string, _at: number): Promise<Kept> {
-    return Promise.resolve({ checklistId: null, checklistVersion: currentChecklist.version });
+  /** For a round that starts at this moment. */
+  inForce(villageId: string, at: number): Promise<Checklist> {
+    return this.checklists.inForce(villageId, at);
   }
 }

@@ -86,7 +86,7 @@ export class RoundOpening {
     return {
       id: this.ids.next(), villageId, level, openKey: null, title, state: 'planned', quarter: quarterOf(now),
       checklistVersion: currentChecklist.version, checklistId: null, scope, groupNos, sampleSeed: sampleSize === null ? null : newSeed(), sampleSize,
-      announced, startsAt: asked.startsAt === null ? null : Date.parse(asked.startsAt), sheetsPerHousehold, noticeDays, openedBy: me.memberId,
+      announced, startsAt: asked.startsAt === null ? null : Date.parse(asked.startsAt), sheetsPerHousehold, noticeDays: noticeDays ?? 0, openedBy: me.memberId,
       openedAt: now, lastSheetAt: null, publishedAt: null, noticeEndsAt: null, finalAt: null, meanTotal: null,
     };
   }

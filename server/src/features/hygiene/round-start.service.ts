@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { LessThanOrEqual } from 'typeorm';
+import type { Checklist } from '../../../../shared/domain/grades';
 import { quarterOf } from '../../../../shared/domain/quarters';
 import { Audit } from '../../core/access/audit.service';
 import { Clock } from '../../core/clock/clock';
@@ -51,7 +52,7 @@ export class RoundStart {
   async begin(round: HygieneRound): Promise<boolean> {
     const now = this.clock.now();
     const checklist = await this.checklists.inForce(round.villageId, now);
-    const next = { state: 'scoring' as const, openKey: openKeyOf(round), openedAt: now, quarter: quarterOf(now), ...checklist };
+    const next = { state: 'scoring' as const, openKey: openKeyOf(round), openedAt: now, quarter: quarterOf(now), ...keptOf(checklist, round) };
     if (!(await this.claim(round, next))) return false;
     const doors = await this.households.ofVillage(round.villageId, round.groupNos.length > 0 ? round.groupNos : undefined);
     await this.insertDoors(round, await this.drawnOf(round, doors));
@@ -78,7 +79,7 @@ export class RoundStart {
   private insertDoors(round: HygieneRound, steps: DoorStep[]): Promise<void> {
     return this.insertMany(HygieneDoor, steps.map(({ householdId, groupNo, doorNo, headName, partyMember }): HygieneDoor => ({
       id: this.ids.next(), villageId: round.villageId, roundId: round.id, householdId, groupNo, doorNo, headName, partyMember,
-      outcome: 'waiting', skipReason: null, total: null, spread: null, sheets: 0, visits: 0, grade: null, version: 0, recordTurn: 0,
+      outcome: 'waiting', skipReason: null, total: null, spread: null, sheets: 0, visits: 0, grade: null, version: 0, recordTurn: 0, held: false,
     })));
   }
 
@@ -86,6 +87,9 @@ export class RoundStart {
     for (let at = 0; at < rows.length; at += ROWS_A_STATEMENT) await this.uow.repo<HygieneDoor | HygienePool>(entity).insert(rows.slice(at, at + ROWS_A_STATEMENT));
   }
 }
+
+const keptOf = ({ id, version, noticeDays }: Checklist, round: HygieneRound): Pick<HygieneRound, 'checklistId' | 'checklistVersion' | 'noticeDays'> =>
+  ({ checklistId: id, checklistVersion: version, noticeDays: round.noticeDays || noticeDays });
 
 /** An inspection from above may run beside the village's own round. */
 const openKeyOf = ({ villageId, level }: HygieneRound): string => (level === 'village' ? villageId : `${villageId}:${level}`.slice(0, 26));

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../../core/config/config';
+import { pageAddress } from '../../core/config/web-address';
 import type { Caller } from '../../core/access/caller';
 import { slip } from '../../core/pdf/slip';
 import { RegionService } from '../region/region.service';
@@ -29,7 +30,6 @@ export class IntakeSlips {
   }
 
   private linkTo(reportId: string): string {
-    const base = (this.config.publicBaseUrl ?? `http://localhost:${this.config.port}`).replace(/\/+$/, '');
-    return `${base}/#/packages/resident/report/index?reportId=${reportId}`;
+    return pageAddress(this.config, 'resident/report', { reportId });
   }
 }

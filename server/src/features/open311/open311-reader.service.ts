@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../../core/config/config';
+import { webAddress } from '../../core/config/web-address';
 import { Clock } from '../../core/clock/clock';
 import { PhotoService } from '../photo/photo.service';
 import { RegionService } from '../region/region.service';
@@ -112,6 +113,6 @@ export class Open311Reader {
   }
 
   private base(): string {
-    return (this.config.publicBaseUrl ?? `http://localhost:${this.config.port}`).replace(/\/+$/, '');
+    return webAddress(this.config);
   }
 }

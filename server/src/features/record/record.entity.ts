@@ -48,6 +48,7 @@ export class RecordEntry {
 /** Who had a part in an entry, with the salt of its digest: the part of the record that goes when a person is erased. */
 @Entity('record_person')
 @Index(['villageId', 'memberId', 'at', 'entryId'])
+@Index(['memberId', 'villageId'])
 export class RecordPerson {
   @Id() entryId: string;
   @Ref() villageId: string;
@@ -65,6 +66,7 @@ export class RecordPerson {
 /** What the village's public log says of an entry: a commitment, and once it is sealed its place. */
 @Entity('record_seal')
 @Index(['villageId', 'position'], { unique: true })
+@Index(['position', 'villageId'])
 export class RecordSeal {
   @Id() entryId: string;
   @Ref() villageId: string;
