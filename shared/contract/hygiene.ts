@@ -48,6 +48,7 @@ export const WorkHousehold = z.object({
   householdId: Id,
   label: z.string(),
   headName: z.string(),
+  groupNo: z.int(),
   /** As the reader has to know it: an inspector's door is done with their own sheet. */
   status: z.enum(['waiting', 'scored', 'skipped', 'own', 'kin']),
   /** On the door plate; empty when the household has none. */

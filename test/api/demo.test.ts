@@ -62,7 +62,7 @@ describe.each(databases)('somebody starts the demo for the first time, on $name'
     const secretary = await running.as('secretary');
     expect(new Set((await reports()).map(({ state }) => state))).toEqual(new Set(REPORT_STATES));
     const rounds = await running.api.call(hygieneRoutes.rounds, { params }, { token: secretary });
-    expect(rounds.items.map(({ state }) => state)).toEqual(['scoring', 'notice', 'final', 'final']);
+    expect(rounds.items.map(({ state }) => state)).toEqual(['planned', 'scoring', 'notice', 'final', 'final']);
   });
 
   it('with something that waits for every persona\'s thumb, and a record that grew', async () => {

@@ -1,4 +1,3 @@
-import type { z } from 'zod';
 import type { RoundCard, RoundResults } from '../../../../shared/contract/hygiene';
 import { GRADES } from '../../../../shared/domain/grades';
 import { doorLabel, groupName, maskedName } from '../../../../shared/domain/groups';
@@ -49,7 +48,6 @@ export function countsOf(doors: readonly HygieneDoor[]): RoundCounts {
   const having = (outcome: HygieneDoor['outcome']): number => doors.filter((door) => door.outcome === outcome).length;
   return { households: doors.length, scored: having('scored'), skipped: having('skipped') };
 }
-
 
 type Results = Omit<RoundResults, 'village' | 'mine' | keyof RoundCard>;
 

@@ -26,7 +26,7 @@ function statusOf(door: HygieneDoor, { sheet, isOwn, isKin }: DoorOfReader): Sta
 export function toWorkHousehold(door: HygieneDoor, code: string, reader: DoorOfReader): z.infer<typeof WorkHousehold> {
   const { total, grade } = reader.sheet ?? (reader.isBlind ? { total: null, grade: null } : door);
   return {
-    householdId: door.householdId, label: labelOf(door), headName: door.headName, status: statusOf(door, reader), code, mine: reader.isMine,
+    householdId: door.householdId, label: labelOf(door), headName: door.headName, groupNo: door.groupNo, status: statusOf(door, reader), code, mine: reader.isMine,
     sheets: door.sheets, visits: door.visits, total, grade,
   };
 }
