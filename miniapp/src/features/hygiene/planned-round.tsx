@@ -9,18 +9,6 @@ import { toast } from '../../ui/toast';
 import { useCancelRound } from './hygiene-plan.queries';
 import { startWords } from './round-words';
 
-/** 抽签种子 of a sample: its hash before, itself after. */
-export function SeedCard({ round: { sampleSeed, sampleSeedHash } }: { round: Pick<RoundWork, 'sampleSeed' | 'sampleSeedHash'> }) {
-  if (!sampleSeedHash) return null;
-  return (
-    <Card>
-      <View className="v-strong">{sampleSeed ? '抽签种子(公开)' : '抽签种子的指纹(种子开始后公开)'}</View>
-      <View className="v-sub v-mono">{sampleSeed ?? sampleSeedHash}</View>
-      <View className="v-sub">每户的签 = SHA-256(种子:户号),签小的被抽中。谁都能照着再抽一遍</View>
-    </Card>
-  );
-}
-
 /** Before its start: when it will be, and that it can still be called off. */
 export function PlannedRound({ work }: { work: RoundWork }) {
   const cancel = useCancelRound();
