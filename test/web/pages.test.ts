@@ -8,6 +8,7 @@ import { householdRoutes } from '../../shared/contract/household';
 import { memberRoutes } from '../../shared/contract/member';
 import { postRoutes } from '../../shared/contract/post';
 import { recordRoutes } from '../../shared/contract/record';
+import { redemptionRoutes } from '../../shared/contract/redemption';
 import { reportRoutes } from '../../shared/contract/report';
 import { YANGJIAWAN } from '../support/people';
 import { axeComplaints, cutWords, smallTaps } from '../support/web/inspection';
@@ -33,6 +34,7 @@ const pages: [page: string, persona: Persona, queryOf?: (ids: Ids) => string][] 
   ['resident/record-line', 'villager', ({ entry }) => `entryId=${entry}`],
   ['resident/five', 'villager', () => village],
   ['resident/rounds', 'villager', () => village],
+  ['resident/checklist', 'villager', () => village],
   ['resident/round', 'villager', ({ round }) => `roundId=${round}`],
   ['resident/sheet', 'villager', ({ round, household }) => `roundId=${round}&householdId=${household}`],
   ['resident/object', 'villager', ({ round, household }) => `roundId=${round}&householdId=${household}`],
@@ -48,6 +50,11 @@ const pages: [page: string, persona: Persona, queryOf?: (ids: Ids) => string][] 
   ['resident/facility', 'villager', ({ facility }) => `code=${facility}`],
   ['resident/door', 'villager', ({ door }) => `code=${door}`],
   ['resident/my-door', 'villager', ({ household }) => `householdId=${household}`],
+  ['resident/shop', 'villager', () => village],
+  ['resident/redemptions', 'villager', () => village],
+  ['resident/redemption-order', 'villager', ({ order }) => `orderId=${order}`],
+  ['staff/redeem', 'keeper', () => village],
+  ['staff/goods', 'secretary', () => village],
   ['staff/workbench', 'secretary'],
   ['staff/report', 'secretary', ({ fresh }) => `reportId=${fresh}`],
   ['staff/round', 'secretary', ({ scoring }) => `roundId=${scoring}`],
@@ -69,6 +76,7 @@ const pages: [page: string, persona: Persona, queryOf?: (ids: Ids) => string][] 
   ['staff/day', 'cleaner'],
   ['staff/moderation', 'secretary'],
   ['staff/kinds', 'county-officer'],
+  ['staff/checklist', 'county-officer'],
   ['staff/calendar', 'county-officer'],
   ['staff/api-keys', 'county-officer'],
   ['staff/intake', 'secretary', () => village],
@@ -76,7 +84,7 @@ const pages: [page: string, persona: Persona, queryOf?: (ids: Ids) => string][] 
   ['staff/plates', 'secretary', () => village],
 ];
 
-type Ids = Record<'report' | 'fresh' | 'post' | 'household' | 'entry' | 'round' | 'scoring' | 'unscored' | 'facility' | 'door' | 'objection' | 'asked', string>;
+type Ids = Record<'report' | 'fresh' | 'post' | 'household' | 'entry' | 'round' | 'scoring' | 'unscored' | 'facility' | 'door' | 'objection' | 'asked' | 'order', string>;
 
 async function idsOf({ running: { api, as } }: Web): Promise<Ids> {
   const [villager, secretary] = [{ token: await as('villager') }, { token: await as('secretary') }];
@@ -99,6 +107,7 @@ async function idsOf({ running: { api, as } }: Web): Promise<Ids> {
     door: (await api.call(doorRoutes.read, { params: { householdId: household } }, villager)).code,
     objection: objections.find(({ state }) => state === 'open')!.objectionId,
     asked: objections.find(({ state }) => state === 'looking')!.objectionId,
+    order: (await api.call(redemptionRoutes.mine, { params, query: {} }, villager)).items[0]!.orderId,
     unscored: work.items.find(({ status }) => status === 'waiting')!.householdId,
   };
 }
