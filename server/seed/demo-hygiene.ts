@@ -1,6 +1,6 @@
-import { currentChecklist } from '../../shared/domain/checklists';
-import { itemsOf } from '../../shared/domain/grades';
+import { itemsOf, type ChecklistItem, type ItemMark } from '../../shared/domain/grades';
 import { quarterOf, startOfChinaDay } from '../../shared/domain/quarters';
+import { Checklists } from '../src/features/checklist/checklists.service';
 import { Households, type DoorStep } from '../src/features/household/households.service';
 import { FinaliseRound } from '../src/features/hygiene/finalise-round.job';
 import { RoundService } from '../src/features/hygiene/round.service';
@@ -88,19 +88,24 @@ async function rate(stage: Stage, team: Team, round: Round): Promise<string> {
   return roundId;
 }
 
-async function score(stage: Stage, { inspectors, bias, slack }: Team, roundId: string, door: DoorStep, { turn, pictures = false }: Round, n: number): Promise<void> {
+async function score(stage: Stage, { inspectors, bias, slack }: Team, roundId: string, door: DoorStep, { openedAt, turn, pictures = false }: Round, n: number): Promise<void> {
   const proud = door.label === PROUD_HOUSEHOLD;
   const inspector = stage.who(isForSecond(door, inspectors[0]) ? (inspectors[1] ?? inspectors[0]) : inspectors[0]);
   if (!proud && (n + turn) % 17 === 9) {
     await stage.service(SheetService).score(inspector, roundId, door.householdId, { outcome: 'skipped', reason: 'away', note: '一家都在外面', version: 0 });
     return;
   }
-  const scores = itemsOf(currentChecklist).map(({ id, choices }, at) => ({
-    itemId: id,
-    score: proud ? choices.at(at === turn ? -2 : -1)! : choices[Math.max(0, choices.length - 1 - missed(n, at, bias + turn, slack[turn === 0 ? 0 : 1]))]!,
-    photoIds: proud && pictures && PICTURES.includes(id) ? [stage.photo(`sheet-${id}`)] : [],
+  const items = itemsOf(await stage.service(Checklists).inForce(door.villageId, openedAt));
+  const scores = items.map((item, at) => ({
+    ...markOf(item, proud ? Number(at === turn) : missed(n, at, bias + turn, slack[turn === 0 ? 0 : 1])),
+    photoIds: proud && pictures && PICTURES.includes(item.id) ? [stage.photo(`sheet-${item.id}`)] : [],
   }));
   await stage.service(SheetService).score(inspector, roundId, door.householdId, { outcome: 'scored', scores, note: proud ? '分类做得好,可以请邻居来看' : '', version: 0 });
+}
+
+/** So many steps below the best choice, or so many incidents. */
+function markOf({ id, kind, choices }: ChecklistItem, misses: number): ItemMark {
+  return kind === 'score' ? { itemId: id, score: choices[Math.max(0, choices.length - 1 - misses)] } : { itemId: id, incidents: misses };
 }
 
 /** The first one's own door, the second group, and every other door of the fifth: so there is something to compare. */
