@@ -16,7 +16,6 @@ export interface PosterLine {
 
 interface Poster {
   width: number;
-  height: number;
   /** Shapes only; words are `lines`. */
   ground: string;
   lines: readonly PosterLine[];
@@ -25,7 +24,7 @@ interface Poster {
 const escaped = (words: string): string => words.replace(/[&<>]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[char] ?? '');
 
 /** A picture with words in our Chinese font, as PNG. */
-export async function drawPoster({ width, height, ground, lines }: Poster): Promise<Buffer> {
+export async function drawPoster({ width, ground, lines }: Poster): Promise<Buffer> {
   const parts = await Promise.all(lines.map(async ({ words, y, size, colour, x = width / 2 }) => {
     const text = { text: `<span foreground="${colour}">${escaped(words)}</span>`, font: `Noto Sans Hans ${size}`, fontfile: FONT, dpi: 72, rgba: true };
     const { data, info } = await sharp({ text }).png().toBuffer({ resolveWithObject: true });

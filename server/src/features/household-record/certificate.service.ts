@@ -53,7 +53,7 @@ export class Certificates {
       { words: `得 ${points} 分`, y: 745, size: 56, colour: GOLD },
       { words: '每一笔都记在村里的共治档案,记下后没有人能改', y: 875, size: 22, colour: GREY },
     ];
-    return fileAnswer(await drawPoster({ width: WIDTH, height: HEIGHT, ground: GROUND, lines }), `${year}年度共治证书`, 'png');
+    return fileAnswer(await drawPoster({ width: WIDTH, ground: GROUND, lines }), `${year}年度共治证书`, 'png');
   }
 
   private isYear(year: string): boolean {
