@@ -29,6 +29,7 @@ import { createLog } from './202611250040-create-log';
 import { createDoor } from './202611250031-create-door';
 import { createRedemption } from './202611250050-create-redemption';
 import { createRecordRule } from './202611250060-create-record-rule';
+import { createDeed } from './202611250061-create-deed';
 
 /** In the order they run, one a line; a migration that has run anywhere is never edited. */
 export const migrations: readonly Migration[] = [
@@ -62,4 +63,5 @@ export const migrations: readonly Migration[] = [
   createLog,
   createRedemption,
   createRecordRule,
+  createDeed,
 ];

@@ -7,6 +7,7 @@ import { RecordCaps } from './record-caps.service';
 import { RecordBooks } from './record-books.service';
 import { RecordController } from './record.controller';
 import { RecordErasure } from './record-erasure.service';
+import { RecordCorrections } from './record-corrections.service';
 import { RecordFigures } from './record-figures.service';
 import { RecordHolders } from './record-holders.service';
 import { RecordLedger } from './record-ledger.service';
@@ -15,12 +16,13 @@ import { RecordOpenings } from './record-openings.service';
 import { RecordPairs } from './record-pairs.service';
 import { RecordReader } from './record-reader.service';
 import { RecordSeals } from './record-seals.service';
+import { RecordTrail } from './record-trail.service';
 import { RecordService } from './record.service';
 
 @Module({
   imports: [MemberModule, HouseholdModule, RecordRuleModule, RegionModule],
   controllers: [RecordController],
-  providers: [RecordService, RecordBooks, RecordCaps, RecordErasure, RecordFigures, RecordHolders, RecordLedger, RecordLines, RecordOpenings, RecordPairs, RecordReader, RecordSeals],
-  exports: [RecordService, RecordBooks, RecordErasure, RecordFigures, RecordLedger, RecordOpenings, RecordReader, RecordSeals],
+  providers: [RecordService, RecordBooks, RecordCaps, RecordErasure, RecordFigures, RecordHolders, RecordLedger, RecordLines, RecordOpenings, RecordPairs, RecordReader, RecordSeals, RecordCorrections, RecordTrail],
+  exports: [RecordService, RecordBooks, RecordErasure, RecordFigures, RecordLedger, RecordOpenings, RecordReader, RecordSeals, RecordCorrections, RecordTrail],
 })
 export class RecordModule {}
