@@ -14,8 +14,9 @@ export default defineAppConfig({
       pages: [
         'report', 'reports', 'post', 'posts', 'record', 'record-line', 'five', 'rounds', 'round', 'sheet',
         'find-village', 'claim', 'settings', 'notices', 'facility', 'report-map', 'door', 'my-door',
+        'shop', 'redemptions', 'redemption-order',
         'object', 'improve', 'boards',
-          'check', 'log',
+        'check', 'log',
       ].map(index),
     },
     {
@@ -23,6 +24,7 @@ export default defineAppConfig({
       pages: [
         'workbench', 'report', 'round', 'sheet', 'households', 'household', 'import', 'verify', 'publish', 'profile',
         'appointments', 'audit', 'duties', 'facilities', 'moderation', 'kinds', 'calendar', 'api-keys', 'intake', 'figures', 'day', 'plates',
+        'redeem', 'goods',
         'objections', 'objection', 'second-look', 'drift',
       ].map(index),
     },
