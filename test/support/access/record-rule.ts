@@ -13,8 +13,8 @@ export const recordRuleRoom: AccessRoom = {
     'recordRuleRoutes.withdraw': ['secretary'],
     'ruleTrialRoutes.simulate': ['secretary', 'county officer', 'operator'],
     'ruleTrialRoutes.earnable': ['villager', ...OVERSEERS],
-    'ruleTrialRoutes.correct': ['county officer', 'foreign county officer', 'operator'],
-    'ruleTrialRoutes.correction': ['county officer', 'foreign county officer', 'operator'],
+    'ruleTrialRoutes.correct': ['county officer', 'operator'],
+    'ruleTrialRoutes.correction': ['county officer', 'operator'],
   },
   requests: recordRuleRequests,
 };
@@ -36,8 +36,8 @@ function recordRuleRequests({ running: { api }, the, village: params, household 
     'recordRuleRoutes.publishForVillage': () => ({ params, body: aForm() }),
     'ruleTrialRoutes.simulate': () => ({ params, body: { quarter: '2026Q4', drafts: [{ level: 'village', act: 'fix-accepted', phase: 'build', points: 2 }] } }),
     'ruleTrialRoutes.earnable': () => ({ params: household }),
-    'ruleTrialRoutes.correct': () => ({ params: { ruleId: 'no-such-rule' }, body: aForm() }),
-    'ruleTrialRoutes.correction': () => ({ params: { ruleId: 'no-such-rule' } }),
+    'ruleTrialRoutes.correct': async () => ({ params: { ruleId: await published() }, body: aForm() }),
+    'ruleTrialRoutes.correction': async () => ({ params: { ruleId: await published() } }),
     'recordRuleRoutes.withdraw': async () => ({ params: { ruleId: await published() }, body: { reason: '再想想' } }),
   };
 }

@@ -10,7 +10,6 @@ export const deedKeys = {
   village: (villageId: string, state: DeedState) => ['deed', 'village', villageId, state] as const,
 };
 
-export type DeedInput = CallInput<typeof deedRoutes.submit>['body'];
 export type DeedSheetInput = CallInput<typeof deedRoutes.sheet>['body'];
 
 export const useMyDeeds = (villageId: string) =>
@@ -19,9 +18,6 @@ export const useMyDeeds = (villageId: string) =>
 /** About other people: for those who confirm. */
 export const useDeeds = (villageId: string, state: DeedState) =>
   usePaged(deedKeys.village(villageId, state), (after) => call(deedRoutes.waiting, { params: { villageId }, query: { after, state } }), villageId !== '');
-
-export const useSubmitDeed = (villageId: string) =>
-  useKeyedAct((body: DeedInput, key) => call(deedRoutes.submit, { params: { villageId }, body }, { key }));
 
 export const useDecideDeed = () =>
   useAct(({ deedId, ...body }: { deedId: string; verdict: 'confirm' | 'refuse'; reason: string }) => call(deedRoutes.decide, { params: { deedId }, body }));

@@ -90,9 +90,12 @@ export class RuleDesks {
     return row && { ...row, rule: toRule(toVersion(row)) };
   }
 
-  /** Inside the caller's unit of work: a version in place of a wrong one, from a day in the past and without notice time. */
-  async standIn(me: Caller, wrong: PublishedRule, countyCode: string, form: RuleForm): Promise<RuleView> {
+  assertMayCorrect(me: Caller, countyCode: string): void {
     assertMayManageRules(me, countyCode);
+  }
+
+  /** Inside the caller's unit of work, after `assertMayCorrect`: a version in place of a wrong one, from a day in the past and without notice time. */
+  async standIn(me: Caller, wrong: PublishedRule, form: RuleForm): Promise<RuleView> {
     const shelf = await this.shelfOf(wrong);
     assertNewest(shelf.rows.filter((row) => row.ownerId === wrong.ownerId && isSameRule(row, form)), form);
     assertSound(wrong, form, shelf);

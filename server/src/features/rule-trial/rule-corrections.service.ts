@@ -15,7 +15,6 @@ import { Residencies } from '../member/residencies.service';
 import { Notices } from '../notice/notices.service';
 import { RecordCorrections, type WrongLines } from '../record/record-corrections.service';
 import { RuleDesks, type PublishedRule } from '../record-rule/rule-desk.service';
-import { assertMayManageRules } from '../record-rule/record-rule.policy';
 import { RegionService } from '../region/region.service';
 
 const REDO = 'rule-trial.redo';
@@ -41,19 +40,19 @@ export class RuleCorrections {
   correct(me: Caller, ruleId: string, form: Asked): Promise<RuleView> {
     return this.uow.run(async () => {
       const now = this.clock.now();
-      const wrong = (await this.desks.find(ruleId)) ?? refuseCommon('NOT_FOUND');
+      const wrong = await this.loadFor(me, ruleId);
       if (wrong.withdrawnAt !== null || wrong.fromAt > now) refuse(ruleTrialErrors, 'RULE_NOT_YET');
       if (form.from < wrong.fromDay || form.from > chinaDay(now)) refuseCommon('INPUT_INVALID', [{ path: 'from', message: `从 ${wrong.fromDay} 到今天之间选一天` }]);
       if (form.act !== wrong.act || form.kind !== wrong.kind) refuseCommon('INPUT_INVALID', [{ path: 'act', message: '要更正的是同一条规则' }]);
-      const right = await this.desks.standIn(me, wrong, await this.countyOf(wrong), form);
+      const right = await this.desks.standIn(me, wrong, form);
       for (const villageId of await this.villagesOf(wrong)) await this.enqueue(right.ruleId!, villageId, now);
       return right;
     });
   }
 
   async remaining(me: Caller, ruleId: string): Promise<{ remaining: number }> {
-    const right = await this.loadRight(ruleId);
-    assertMayManageRules(me, await this.countyOf(right));
+    const right = await this.loadFor(me, ruleId);
+    if (right.corrects === null) return { remaining: 0 };
     let remaining = 0;
     for (const villageId of await this.villagesOf(right)) remaining += await this.records.remaining(wrongLines(right, villageId));
     return { remaining };
@@ -62,7 +61,7 @@ export class RuleCorrections {
   /** Household after household, each in a unit of work of its own: stopped anywhere, it goes on with the next. */
   @HandlesJob(REDO)
   async redo({ ruleId, villageId }: { ruleId: string; villageId: string }): Promise<void> {
-    const right = await this.loadRight(ruleId);
+    const right = (await this.desks.find(ruleId))!;
     const wrong = wrongLines(right, villageId);
     for (let householdId = await this.records.next(wrong); householdId !== null; householdId = await this.records.next(wrong)) {
       const home = householdId;
@@ -86,10 +85,11 @@ export class RuleCorrections {
     });
   }
 
-  /** A correcting rule, not any. */
-  private async loadRight(ruleId: string): Promise<PublishedRule> {
-    const right = await this.desks.find(ruleId);
-    return right?.corrects ? right : refuseCommon('NOT_FOUND');
+  /** For the officers of its county. */
+  private async loadFor(me: Caller, ruleId: string): Promise<PublishedRule> {
+    const found = (await this.desks.find(ruleId)) ?? refuseCommon('NOT_FOUND');
+    this.desks.assertMayCorrect(me, await this.countyOf(found));
+    return found;
   }
 
   private async countyOf({ level, ownerId }: PublishedRule): Promise<string> {
