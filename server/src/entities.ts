@@ -26,6 +26,7 @@ import { ApiKey, Open311Sender } from './features/open311/open311.entity';
 import { RecordEntry, RecordHolder, RecordPerson, RecordQuarter, RecordSeal } from './features/record/record.entity';
 import { RecordErasureRow } from './features/record/record-erasure.entity';
 import { RedemptionGood, RedemptionMovement, RedemptionOrder, RedemptionQuarter, RedemptionSetting, RedemptionTally } from './features/redemption/redemption.entity';
+import { RecordRuleRow } from './features/record-rule/record-rule.entity';
 import { Report, ReportCounter, ReportFollow, ReportStepRow } from './features/report/report.entity';
 import { ReportKindVersion } from './features/report-kind/report-kind.entity';
 import { Post } from './features/post/post.entity';
@@ -93,6 +94,7 @@ export const entities: readonly EntityClass[] = [
   RecordHolder,
   RecordPerson,
   RecordQuarter,
+  RecordRuleRow,
   RecordSeal,
   RedemptionGood,
   RedemptionMovement,

@@ -1,8 +1,8 @@
 /** Kinds of notices a person can choose the way of. */
-export const NOTICE_GROUPS = ['reports', 'work', 'content', 'redemption'] as const;
+export const NOTICE_GROUPS = ['reports', 'work', 'content', 'redemption', 'rules'] as const;
 export type NoticeGroup = (typeof NOTICE_GROUPS)[number];
 export const noticeGroupNames: Record<NoticeGroup, string> = {
-  reports: '我报的、我关注的事', work: '派给我的活、要我管的事', content: '我发的内容审核结果', redemption: '积分超市的兑换',
+  reports: '我报的、我关注的事', work: '派给我的活、要我管的事', content: '我发的内容审核结果', redemption: '积分超市的兑换', rules: '村里积分规则的变化',
 };
 
 /** `at-once`: a WeChat message each; `digest`: one at 08:00 for all; `inbox`: only inside the app. */
@@ -67,6 +67,10 @@ const redemption = (title: string, body: string, status: string, remark: string)
 const content = (title: string, body: string, wechat: NoticeMessage): NoticeTemplate => ({ group: 'content', title, body, wechat });
 
 const aboutGrade = (title: string, body: string, wechat: NoticeMessage): NoticeTemplate => ({ group: 'reports', title, body: `“{what}”({place}):${body}`, wechat });
+/** A change of the rules (积分规则) concerns everybody, once. */
+const rules = (title: string, body: string): NoticeTemplate => ({
+  group: 'rules', title, body, wechat: { form: 'verdict', fields: { thing1: title, phrase2: '已公布', thing3: '{what}', time4: '{time}' } },
+});
 
 /**
  * Every notice the house can give; a new one is a line here. Reports give the values `what` (the kind), `place`, `number`, `words` (the
@@ -121,6 +125,9 @@ export const noticeTemplates = {
   'redemption-cancelled': redemption('兑换取消了', '{what}的兑换取消了:{note}。积分已经退回。', '已取消', '{note}'),
   'redemption-returned': redemption('退货办好了', '{what}退了:{note}。积分已经退回。', '已退货', '{note}'),
   'redemption-expiring': redemption('还没来领,快到期了', '您家换的{what}还没领,请{due}前到{place}来领,过期就取消、积分退回。', '待领取', '请{due}前来领'),
+  'rule-announced': rules('积分规则有变化', '{place}从{due}起:{what}[。为什么改:{reason}]。以前记的分不变。'),
+  'rule-withdrawn': rules('积分规则的变化撤回了', '{place}原定从{due}起的变化撤回,不改了:{what}[。原因:{reason}]。'),
+  'rule-passed-over': work('县里改了规则,本村的要调', '从{due}起,本村自己定的“{what}”超出县里的范围,不再作数[:{note}]。请公布新的一版。', task('积分规则要调整', '请公布新的一版')),
   'duty-gap': work('责任表有空缺', '{place}的“{what}”没有人负责[:{note}],请补上。', task('责任表空缺:{what}', '请补上负责人')),
 } as const satisfies Record<string, NoticeTemplate>;
 

@@ -64,6 +64,12 @@ const holders = {
   'redemption:oversee': [...VILLAGE_STAFF, 'keeper', ...SUPERVISORS],
   /** Redeem for a neighbour without a phone. */
   'redemption:help': ['group-leader', 'party-contact'],
+  /** The county's rules of the record, and the correction of wrong ones. */
+  'record-rule:manage': ['county-officer', 'operator'],
+  /** The village's own rules, within what the county lets it change. */
+  'record-rule:adapt': ['secretary'],
+  /** Try out what a change of the rules would have done. */
+  'record-rule:try': ['secretary', 'county-officer', 'operator'],
   'appointment:manage': ['secretary', 'operator', ...SUPERVISORS],
   'audit:read': ['secretary', ...SUPERVISORS, 'operator'],
   'workbench:read': [...VILLAGE_STAFF, 'cleaner', 'repairer', 'inspector', 'keeper', 'group-leader', 'party-contact', ...SUPERVISORS],

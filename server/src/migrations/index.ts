@@ -28,6 +28,7 @@ import { createHouseholdCode } from './202611250030-create-household-code';
 import { createLog } from './202611250040-create-log';
 import { createDoor } from './202611250031-create-door';
 import { createRedemption } from './202611250050-create-redemption';
+import { createRecordRule } from './202611250060-create-record-rule';
 
 /** In the order they run, one a line; a migration that has run anywhere is never edited. */
 export const migrations: readonly Migration[] = [
@@ -60,4 +61,5 @@ export const migrations: readonly Migration[] = [
   createDoor,
   createLog,
   createRedemption,
+  createRecordRule,
 ];

@@ -15,6 +15,7 @@ import { memberRoom } from './member';
 import { noticeRoom } from './notice';
 import { postRoom } from './post';
 import { redemptionRoom } from './redemption';
+import { recordRuleRoom } from './record-rule';
 import { reportFiguresRoom } from './report-figures';
 import { reportKindRoom } from './report-kind';
 import { reportRoom } from './report';
@@ -30,6 +31,7 @@ const ROOMS: AccessRoom[] = [
   hygieneReviewRoom,
   checklistRoom, redemptionRoom,
   logRoom,
+  recordRuleRoom,
 ];
 
 export const expectations: Record<string, Allowed> = Object.assign({}, ...ROOMS.map((room) => room.expectations));

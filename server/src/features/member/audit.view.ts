@@ -15,6 +15,7 @@ interface Details {
   dropped?: number;
   from?: string;
   shows?: DoorShows;
+  version?: number;
 }
 
 type Entry = Pick<AuditEntry, 'action' | 'details'>;
@@ -81,6 +82,9 @@ const sentences: Record<string, (details: Details, person: string) => string> = 
   'redemption.written-off': (details) => `积分超市报损${about(details)} ${details.added ?? 0} 份`,
   'redemption.counted': (details) => `积分超市盘点${about(details)},数到 ${details.added ?? 0} 份`,
   'redemption.setting': () => '改了积分超市的设置',
+  'record-rule.publish': ({ title, version, from }) => `公布了积分规则“${title ?? ''}”第 ${version ?? ''} 版,${from ?? ''}起生效`,
+  'record-rule.withdraw': ({ title, version, reason }) => `撤回了还没生效的积分规则“${title ?? ''}”第 ${version ?? ''} 版${because(reason)}`,
+  'record-rule.correct': ({ title, version, from, reason }) => `更正了积分规则“${title ?? ''}”,从${from ?? ''}起按第 ${version ?? ''} 版重记${because(reason)}`,
   'household.import': ({ added = 0, changed = 0 }) => `导入住户,新增 ${added} 户,更新 ${changed} 户`,
 };
 

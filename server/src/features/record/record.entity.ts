@@ -8,6 +8,7 @@ import type { SourceKind } from './participation';
 @Index(['villageId', 'quarter', 'householdId'])
 @Index(['villageId', 'householdId', 'at', 'id'])
 @Index(['villageId', 'reversalOf'], { unique: true })
+@Index(['villageId', 'ruleId', 'at', 'id'])
 @Index(['sourceId'])
 @Index(['entryKey'], { unique: true })
 export class RecordEntry {
@@ -17,6 +18,8 @@ export class RecordEntry {
   @Str(100) entryKey: string;
   @Str(20) phase: Phase;
   @Str(40) act: Act;
+  /** Which kind of deed; of a rating the grade: what the rule's points hang on. */
+  @Ref({ nullable: true }) kind: string | null;
   /** The county's or village's rule it was written with; null: the national one of this version. */
   @Ref({ nullable: true }) ruleId: string | null;
   @Int() ruleVersion: number;
