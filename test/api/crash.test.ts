@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { UnitOfWork } from '../../server/src/core/database/unit-of-work';
 import { PhotoRow } from '../../server/src/features/photo/photo.entity';
+import { LogAudit } from '../../server/src/features/log/log-audit.service';
 import { RecordEntry } from '../../server/src/features/record/record.entity';
 import { Report, ReportStepRow } from '../../server/src/features/report/report.entity';
 import { reportRoutes } from '../../shared/contract/report';
@@ -10,6 +11,7 @@ import { CompiledServer, untilReady } from '../support/compiled-server';
 import { databases } from '../support/databases';
 import { freePort } from '../support/free-port';
 import { YANGJIAWAN, aCleaner, aSecretary, aVillager, theVillages, type Person } from '../support/people';
+import { sealNow } from '../support/records';
 import { aPhoto, fixedReport } from '../support/reports';
 
 const CRASHES = 3;
@@ -82,5 +84,7 @@ describe.each(databases)('after a crash on $name', (on) => {
       expect(photos.filter((photo) => photo.subject === `report:${report.id}`).map(({ id }) => id)).toEqual(expect.arrayContaining(report.photoIds));
     }
     expect(entries).toHaveLength(2 * closed.length);
+    await sealNow(running);
+    expect(await running.app.get(LogAudit, { strict: false }).recount(YANGJIAWAN)).toEqual([]);
   });
 });
