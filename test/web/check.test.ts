@@ -2,6 +2,7 @@ import { memberRoutes } from '../../shared/contract/member';
 import type { HouseholdRecord } from '../../shared/contract/record';
 import type { LineProofs } from '../../shared/contract/log';
 import type { Route } from 'playwright-core';
+import { aLine } from '../support/records';
 import { Web } from '../support/web/web';
 import { YANGJIAWAN } from '../support/people';
 
@@ -20,9 +21,12 @@ describe('a household that checks its record in a browser', () => {
   let householdId: string;
 
   beforeAll(async () => {
-    web = await Web.start({ story: true });
+    web = await Web.start();
+    const token = await web.running.as('villager');
+    const { memberId, residencies: [home] } = await web.running.api.call(memberRoutes.me, {}, { token });
+    householdId = home!.householdId;
+    for (let times = 0; times < 3; times += 1) await aLine(web.running, { memberId, householdId, token, name: '' });
     await web.later(2);
-    householdId = (await web.running.api.call(memberRoutes.me, {}, { token: await web.running.as('villager') })).residencies[0]!.householdId;
   });
   afterAll(async () => {
     expect(web.crashes).toEqual([]);
