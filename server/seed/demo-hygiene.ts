@@ -1,10 +1,11 @@
-import { currentChecklist } from '../../shared/domain/checklists';
-import { itemsOf } from '../../shared/domain/grades';
+import { itemsOf, type ChecklistItem, type ItemMark } from '../../shared/domain/grades';
 import { quarterOf, startOfChinaDay } from '../../shared/domain/quarters';
+import { Checklists } from '../src/features/checklist/checklists.service';
 import { Households, type DoorStep } from '../src/features/household/households.service';
 import { FinaliseRound } from '../src/features/hygiene/finalise-round.job';
 import { RoundService } from '../src/features/hygiene/round.service';
 import { SheetService } from '../src/features/hygiene/sheet.service';
+import { prepareReview, tellBoardRule, tellReview } from './demo-hygiene-review';
 import { neighbours } from './demo/posts';
 import type { Stage } from './demo/stage';
 import { DEMO_VILLAGE } from './personas';
@@ -49,6 +50,7 @@ interface Round {
 
 export async function prepareHygiene(stage: Stage): Promise<void> {
   for (const itemId of PICTURES) await stage.prepare(`sheet-${itemId}`, home.inspectors[0], 'courtyard', 'sheet');
+  await prepareReview(stage);
 }
 
 /** Inside the story's unit of work: last quarter final everywhere; this quarter one final, one in its notice period, one being scored. */
@@ -56,46 +58,59 @@ export async function tellHygiene(stage: Stage): Promise<void> {
   const begin = quarterStart(quarterOf(stage.now));
   const elapsed = stage.now - begin;
   const lastQuarter = morningOf(begin - 40 * DAY_MS);
+  await tellBoardRule(stage, lastQuarter - DAY_MS);
   for (const team of teams) await rate(stage, team, { openedAt: lastQuarter, publishedAt: lastQuarter + 2 * DAY_MS, turn: 0 });
   if (elapsed > FINAL_NEEDS_MS) {
     const openedAt = morningOf(begin + elapsed * 0.15);
     for (const team of teams) await rate(stage, team, { openedAt, publishedAt: openedAt + 2 * DAY_MS, turn: 3 });
   }
   const back = (most: number, share: number): number => stage.now - Math.min(most, elapsed * share);
-  await rate(stage, home, { openedAt: back(3 * DAY_MS, 0.4), publishedAt: back(DAY_MS, 0.2), turn: 7, pictures: true });
+  const publishedAt = back(DAY_MS, 0.2);
+  const noticed = await rate(stage, home, { openedAt: back(3 * DAY_MS, 0.4), publishedAt, turn: 7, pictures: true });
+  await tellReview(stage, noticed, publishedAt);
   await rate(stage, home, { openedAt: back(DAY_MS / 8, 0.05), groupNos: [3, 4], visited: 5, turn: 9 });
 }
 
-async function rate(stage: Stage, team: Team, round: Round): Promise<void> {
+async function rate(stage: Stage, team: Team, round: Round): Promise<string> {
   const { villageId, secretary } = team;
   const { openedAt, publishedAt, groupNos = [], visited } = round;
   stage.at(openedAt);
   const { roundId } = await stage.service(RoundService).open(stage.who(secretary), villageId, { title: titleOf(openedAt, groupNos), groupNos, noticeDays: NOTICE_DAYS });
   const doors = await stage.service(Households).ofVillage(villageId, groupNos.length > 0 ? groupNos : undefined);
   for (const [n, door] of doors.slice(0, visited).entries()) await score(stage, team, roundId, door, round, n);
-  if (publishedAt === undefined) return;
+  if (publishedAt === undefined) return roundId;
   stage.at(publishedAt);
   await stage.service(RoundService).publish(stage.who(secretary), roundId);
   const finalAt = publishedAt + NOTICE_DAYS * DAY_MS;
-  if (finalAt >= stage.now) return;
+  if (finalAt >= stage.now) return roundId;
   stage.at(finalAt);
   await stage.service(FinaliseRound).run({ roundId });
+  return roundId;
 }
 
-async function score(stage: Stage, { inspectors, bias, slack }: Team, roundId: string, door: DoorStep, { turn, pictures = false }: Round, n: number): Promise<void> {
+async function score(stage: Stage, { inspectors, bias, slack }: Team, roundId: string, door: DoorStep, { openedAt, turn, pictures = false }: Round, n: number): Promise<void> {
   const proud = door.label === PROUD_HOUSEHOLD;
-  const inspector = stage.who(door.headName === inspectors[0] ? (inspectors[1] ?? inspectors[0]) : inspectors[0]);
+  const inspector = stage.who(isForSecond(door, inspectors[0]) ? (inspectors[1] ?? inspectors[0]) : inspectors[0]);
   if (!proud && (n + turn) % 17 === 9) {
     await stage.service(SheetService).score(inspector, roundId, door.householdId, { outcome: 'skipped', reason: 'away', note: '一家都在外面', version: 0 });
     return;
   }
-  const scores = itemsOf(currentChecklist).map(({ id, choices }, at) => ({
-    itemId: id,
-    score: proud ? choices.at(at === turn ? -2 : -1)! : choices[Math.max(0, choices.length - 1 - missed(n, at, bias + turn, slack[turn === 0 ? 0 : 1]))]!,
-    photoIds: proud && pictures && PICTURES.includes(id) ? [stage.photo(`sheet-${id}`)] : [],
+  const items = itemsOf(await stage.service(Checklists).inForce(door.villageId, openedAt));
+  const scores = items.map((item, at) => ({
+    ...markOf(item, proud ? Number(at === turn) : missed(n, at, bias + turn, slack[turn === 0 ? 0 : 1])),
+    photoIds: proud && pictures && PICTURES.includes(item.id) ? [stage.photo(`sheet-${item.id}`)] : [],
   }));
   await stage.service(SheetService).score(inspector, roundId, door.householdId, { outcome: 'scored', scores, note: proud ? '分类做得好,可以请邻居来看' : '', version: 0 });
 }
+
+/** So many steps below the best choice, or so many incidents. */
+function markOf({ id, kind, choices }: ChecklistItem, misses: number): ItemMark {
+  return kind === 'score' ? { itemId: id, score: choices[Math.max(0, choices.length - 1 - misses)] } : { itemId: id, incidents: misses };
+}
+
+/** The first one's own door, the second group, and every other door of the fifth: so there is something to compare. */
+const isForSecond = ({ headName, groupNo, doorNo }: DoorStep, first: string): boolean =>
+  headName === first || groupNo === 2 || (groupNo === 5 && Number(doorNo) % 2 === 1);
 
 /** How many steps below the best choice; a few households miss more than others. */
 function missed(n: number, item: number, bias: number, slack: number): number {

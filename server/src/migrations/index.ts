@@ -29,6 +29,8 @@ import { createLog } from './202611250040-create-log';
 import { createDoor } from './202611250031-create-door';
 import { createRedemption } from './202611250050-create-redemption';
 import { createRecordRule } from './202611250060-create-record-rule';
+import { createRanking } from './202611250070-create-ranking';
+import { closeHousehold } from './202611250071-close-household';
 
 /** In the order they run, one a line; a migration that has run anywhere is never edited. */
 export const migrations: readonly Migration[] = [
@@ -62,4 +64,6 @@ export const migrations: readonly Migration[] = [
   createLog,
   createRedemption,
   createRecordRule,
+  createRanking,
+  closeHousehold,
 ];

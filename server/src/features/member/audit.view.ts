@@ -85,6 +85,11 @@ const sentences: Record<string, (details: Details, person: string) => string> = 
   'record-rule.publish': ({ title, version, from }) => `公布了积分规则“${title ?? ''}”第 ${version ?? ''} 版,${from ?? ''}起生效`,
   'record-rule.withdraw': ({ title, version, reason }) => `撤回了还没生效的积分规则“${title ?? ''}”第 ${version ?? ''} 版${because(reason)}`,
   'record-rule.correct': ({ title, version, from, reason }) => `更正了积分规则“${title ?? ''}”,从${from ?? ''}起按第 ${version ?? ''} 版重记${because(reason)}`,
+  'household.split': ({ title, reason }) => `办了分户:${title ?? ''}${because(reason)}`,
+  'household.merge': ({ title, reason }) => `办了并户:${title ?? ''}${because(reason)}`,
+  'points.expiry': ({ title }) => `公布了积分到期办法:${title ?? ''}`,
+  'record.export': ({ title }) => `导出了共治档案${title ? `:${title}` : ''}`,
+  'record-objection.decide': ({ title, reason }) => `答复了积分异议${title ? `:${title}` : ''}${because(reason)}`,
   'household.import': ({ added = 0, changed = 0 }) => `导入住户,新增 ${added} 户,更新 ${changed} 户`,
 };
 
