@@ -19,6 +19,7 @@ import { Follow, VillageFollowerCount } from './features/member/follow.entity';
 import { Member, Session } from './features/member/member.entity';
 import { Residency } from './features/member/residency.entity';
 import { HygieneDoor, HygieneDoorVersion, HygieneRound } from './features/hygiene/hygiene.entity';
+import { HygieneKin, HygienePool, HygieneTeam } from './features/hygiene/round-plan.entity';
 import { HygieneSheet, HygieneSheetVersion, HygieneVisit } from './features/hygiene/sheet.entity';
 import { HygieneBoardRule, HygieneImprovement, HygieneObjection, HygieneObjectionStep } from './features/hygiene-review/hygiene-review.entity';
 import { Notice, NoticeCredit, NoticeSetting } from './features/notice/notice.entity';
@@ -80,6 +81,9 @@ export const entities: readonly EntityClass[] = [
   HygieneSheet,
   HygieneSheetVersion,
   HygieneVisit,
+  HygieneTeam,
+  HygienePool,
+  HygieneKin,
   Idempotency,
   Job,
   LogAuditResult,

@@ -50,6 +50,8 @@ const holders = {
   /** Plates of households, and how much they may show. */
   'door:manage': [...VILLAGE_STAFF],
   'hygiene:open': [...VILLAGE_STAFF],
+  /** Inspections from above, unannounced. */
+  'hygiene:inspect': [...SUPERVISORS],
   'hygiene:score': ['inspector'],
   'hygiene:oversee': [...VILLAGE_STAFF, 'inspector', ...SUPERVISORS],
   /** Objections, second looks and improvement photos of a village. */

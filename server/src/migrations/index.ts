@@ -23,6 +23,7 @@ import { createIntake } from './202611240120-create-intake';
 import { sealRecord } from './202611242300-seal-record';
 import { createChecklist } from './202611250000-create-checklist';
 import { partDoorsAndSheets } from './202611250010-part-doors-and-sheets';
+import { planRounds } from './202611250011-plan-rounds';
 import { createHygieneReview } from './202611250020-create-hygiene-review';
 import { createHouseholdCode } from './202611250030-create-household-code';
 import { createLog } from './202611250040-create-log';
@@ -58,6 +59,7 @@ export const migrations: readonly Migration[] = [
   sealRecord,
   createChecklist,
   partDoorsAndSheets,
+  planRounds,
   createHygieneReview,
   createHouseholdCode,
   createDoor,
