@@ -13,7 +13,7 @@ export default defineAppConfig({
       root: 'packages/resident',
       pages: [
         'report', 'reports', 'post', 'posts', 'record', 'record-line', 'five', 'rounds', 'round', 'sheet',
-        'find-village', 'claim', 'settings', 'notices', 'facility', 'report-map', 'door', 'my-door',
+        'find-village', 'claim', 'settings', 'notices', 'facility', 'report-map', 'door', 'my-door', 'checklist',
         'shop', 'redemptions', 'redemption-order',
         'object', 'improve', 'boards',
         'check', 'log',
@@ -24,7 +24,7 @@ export default defineAppConfig({
       root: 'packages/staff',
       pages: [
         'workbench', 'report', 'round', 'sheet', 'households', 'household', 'import', 'verify', 'publish', 'profile',
-        'appointments', 'audit', 'duties', 'facilities', 'moderation', 'kinds', 'calendar', 'api-keys', 'intake', 'figures', 'day', 'plates',
+        'appointments', 'audit', 'duties', 'facilities', 'moderation', 'kinds', 'calendar', 'api-keys', 'intake', 'figures', 'day', 'plates', 'checklist',
         'redeem', 'goods',
         'rules', 'deeds',
         'objections', 'objection', 'second-look', 'drift',

@@ -4,8 +4,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { UnitOfWork } from '../src/core/database/unit-of-work';
 import { JobRunner } from '../src/core/jobs/job-runner';
 import { PersonaSeed } from '../src/features/demo/persona-seed.service';
+import { LogSealer } from '../src/features/log/log-sealer.service';
 import { PostPicks } from '../src/features/post/post-picks.service';
 import { VillageImport } from '../src/features/region/village-import.service';
+import { tellChecklists } from './demo-checklists';
 import { tellDuties } from './demo-duties';
 import { tellFacilities } from './demo-facilities';
 import { tellIntakes } from './demo-intakes';
@@ -39,12 +41,13 @@ export async function seedDemo(app: NestFastifyApplication, clock: StoryClock): 
     clock.release();
     for (const prepare of [preparePages, prepareReports, prepareHygiene, prepareRedemption]) await prepare(stage);
     await stage.service(UnitOfWork).run(async () => {
-      for (const tell of [tellPages, tellClaims, tellFacilities, tellReports, tellIntakes, tellHygiene, tellDuties, tellRedemption]) await tell(stage);
+      for (const tell of [tellPages, tellClaims, tellFacilities, tellReports, tellIntakes, tellChecklists, tellHygiene, tellDuties, tellRedemption]) await tell(stage);
     });
   } finally {
     clock.release();
   }
   await stage.service(JobRunner).drain();
+  await stage.service(LogSealer).seal(DEMO_VILLAGE);
 }
 
 /** Told and checked: after a crash between the two, the promised checks come first. */

@@ -5,7 +5,6 @@ import { redemptionErrors, type OrderView } from '../../../../shared/contract/re
 import { isPickupScan, pickupIn } from '../../../../shared/domain/redemption';
 import { wordsOf } from '../../core/call-error';
 import { Button } from '../../ui/button';
-import { Card } from '../../ui/card';
 import { Field } from '../../ui/field';
 import { Notice } from '../../ui/list-state';
 import { OrderFace } from './order-view';
@@ -69,13 +68,13 @@ export function HandOver({ villageId }: { villageId: string }) {
   return (
     <View>
       {canScan && <Button wide icon="check-box" onTap={() => void scan(look)}>扫领取码</Button>}
-      <Card>
+      <View className="v-gap">
         <Field
           label={canScan ? '扫不出来,就输八个数字' : '输入八个数字'} type="number" placeholder="例如:1234 5678" value={typed} max={12} {...(problem && { error: problem })}
           onChange={(words) => { setTyped(words); clear(); }} onDone={() => look(typed)}
         />
-        <Button wide kind={canScan ? 'line' : 'main'} busy={isLooking} disabled={typed.trim() === ''} onTap={() => look(typed)}>看看是什么</Button>
-      </Card>
+        <View className="v-gap"><Button wide kind={canScan ? 'line' : 'main'} busy={isLooking} disabled={typed.trim() === ''} onTap={() => look(typed)}>看看是什么</Button></View>
+      </View>
     </View>
   );
 }

@@ -31,7 +31,7 @@ export function RedeemSheet({ shop, good, onClose }: RedeemSheetProps) {
   return (
     <Sheet open title={`换 ${quantity} ${good.unit}${good.name}?`} onClose={onClose}>
       {counts.length > 1 && <View className="v-row v-gap"><Segmented options={counts} value={quantity} onChange={setQuantity} label={`换几${good.unit}`} /></View>}
-      <View className="v-title">{`用掉 ${points} 分,还剩 ${(household?.balance ?? 0) - points} 分`}</View>
+      <View className="v-title v-gap">{`用掉 ${points} 分,还剩 ${(household?.balance ?? 0) - points} 分`}</View>
       {household && !household.isOwn && <View className="v-strong">{`替 ${household.label} 换,用他家的积分;会记下您的名字`}</View>}
       <View className="v-sub">{`${hoursWords(hours)}。${hours.keepDays} 天没来领,会自动取消、积分退回。领走前也可以自己取消。`}</View>
       <View className="v-sheet__actions">

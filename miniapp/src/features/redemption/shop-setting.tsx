@@ -73,16 +73,16 @@ export function ShopSettingForm({ desk: { village: { villageId }, setting, spent
   return (
     <View>
       <Days days={value.days} onChange={(days) => set({ days })} mayManage={mayManage} />
-      <Card>
+      <Section title="怎么换、怎么领">
         <Field label="在哪里领" value={value.place} max={40} error={problems.place} onChange={(place) => set({ place })} />
         <Field label="几天没来领就取消" type="number" value={value.keepDays ? String(value.keepDays) : ''} max={2} error={problems.keepDays} onChange={(days) => set({ keepDays: numberIn(days) ?? 0 })} />
         <Field
           label="全村一季最多换多少分" type="number" placeholder="不填就不限" hint={`本季已换出 ${spent} 分`} max={8} error={problems.quarterBudget}
           value={value.quarterBudget === null ? '' : String(value.quarterBudget)} onChange={(points) => set({ quarterBudget: numberIn(points) })}
         />
-        <SwitchRow title="只在兑换日才能换" note="关着时,随时能在手机上换,兑换日来领" on={value.onlyWhenOpen} onChange={(onlyWhenOpen) => set({ onlyWhenOpen })} />
-      </Card>
-      {mayManage && <Button wide busy={save.isPending} onTap={act}>存好</Button>}
+        <Card><SwitchRow title="只在兑换日才能换" note="关着时,随时能在手机上换,兑换日来领" on={value.onlyWhenOpen} onChange={(onlyWhenOpen) => set({ onlyWhenOpen })} /></Card>
+      </Section>
+      {mayManage && <View className="v-gap"><Button wide busy={save.isPending} onTap={act}>存好</Button></View>}
     </View>
   );
 }

@@ -14,15 +14,17 @@ import { RecordLedger } from './record-ledger.service';
 import { RecordLines } from './record-lines.service';
 import { RecordOpenings } from './record-openings.service';
 import { RecordPairs } from './record-pairs.service';
+import { RecordPurses } from './record-purses.service';
 import { RecordReader } from './record-reader.service';
 import { RecordSeals } from './record-seals.service';
+import { RecordStandings } from './record-standings.service';
 import { RecordTrail } from './record-trail.service';
 import { RecordService } from './record.service';
 
 @Module({
   imports: [MemberModule, HouseholdModule, RecordRuleModule, RegionModule],
   controllers: [RecordController],
-  providers: [RecordService, RecordBooks, RecordCaps, RecordErasure, RecordFigures, RecordHolders, RecordLedger, RecordLines, RecordOpenings, RecordPairs, RecordReader, RecordSeals, RecordCorrections, RecordTrail],
-  exports: [RecordService, RecordBooks, RecordErasure, RecordFigures, RecordLedger, RecordOpenings, RecordReader, RecordSeals, RecordCorrections, RecordTrail],
+  providers: [RecordService, RecordBooks, RecordCaps, RecordErasure, RecordFigures, RecordHolders, RecordLedger, RecordLines, RecordOpenings, RecordPairs, RecordPurses, RecordReader, RecordSeals, RecordStandings, RecordCorrections, RecordTrail],
+  exports: [RecordService, RecordBooks, RecordErasure, RecordFigures, RecordLedger, RecordOpenings, RecordPurses, RecordReader, RecordSeals, RecordStandings, RecordCorrections, RecordTrail],
 })
 export class RecordModule {}
