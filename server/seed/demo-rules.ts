@@ -44,10 +44,10 @@ export async function tellRules(stage: Stage): Promise<void> {
 /** A workday with its list, and one deed that waits for the group leader. */
 async function tellDeeds(stage: Stage, kinds: ReadonlyMap<string, string>): Promise<void> {
   const secretary = stage.who('杨国平');
-  const doors = await stage.service(Households).ofVillage(DEMO_VILLAGE, [1, 2]);
+  const doors = await stage.service(Households).ofVillage(DEMO_VILLAGE, [5, 6]);
   stage.daytimeAgo(4 * DAY_HOURS);
   const day = chinaDay(stage.now - 4 * DAY_HOURS * HOUR_MS);
-  await stage.service(DeedSheets).enter(secretary, DEMO_VILLAGE, { kind: kinds.get('义务劳动')!, day, words: '清塘边水渠', householdIds: doors.slice(4, 12).map(({ householdId }) => householdId) });
+  await stage.service(DeedSheets).enter(secretary, DEMO_VILLAGE, { kind: kinds.get('义务劳动')!, day, words: '清塘边水渠', householdIds: doors.slice(0, 8).map(({ householdId }) => householdId) });
   stage.hoursAgo(5);
   const today = chinaDay(stage.now - 5 * HOUR_MS);
   await stage.service(Deeds).submit(stage.who('杨桂兰'), DEMO_VILLAGE, { kind: kinds.get('邻里互助')!, day: today, words: '帮隔壁王婆婆收了谷子', photoIds: [], householdId: null, personName: '' });
