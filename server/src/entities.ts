@@ -9,6 +9,7 @@ import { ClockRule, CountyDay, CountyHours, RunningClock } from './features/cloc
 import { ChecklistDraft, ChecklistVersion } from './features/checklist/checklist.entity';
 import { ContentCheck, ContentCheckPart } from './features/content-check/content-check.entity';
 import { DoorChoice, DoorChoiceChange, DoorRuleRow } from './features/door/door.entity';
+import { Deed } from './features/deed/deed.entity';
 import { DutyAbsence, DutyLineRow, DutyPhone, DutyTableVersion, DutyWeek } from './features/duty/duty.entity';
 import { Facility, FacilitySerial, FacilityTableVersion } from './features/facility/facility.entity';
 import { Household, HouseholdCode, HouseholdImport, HouseholdImportPart, HouseholdPerson, HouseholdRegisterVersion, HouseholdSerial } from './features/household/household.entity';
@@ -19,6 +20,7 @@ import { Follow, VillageFollowerCount } from './features/member/follow.entity';
 import { Member, Session } from './features/member/member.entity';
 import { Residency } from './features/member/residency.entity';
 import { HygieneDoor, HygieneDoorVersion, HygieneRound } from './features/hygiene/hygiene.entity';
+import { HygieneKin, HygienePool, HygieneTeam } from './features/hygiene/round-plan.entity';
 import { HygieneSheet, HygieneSheetVersion, HygieneVisit } from './features/hygiene/sheet.entity';
 import { HygieneBoardRule, HygieneImprovement, HygieneObjection, HygieneObjectionStep } from './features/hygiene-review/hygiene-review.entity';
 import { Notice, NoticeCredit, NoticeSetting } from './features/notice/notice.entity';
@@ -52,6 +54,7 @@ export const entities: readonly EntityClass[] = [
   DoorChoice,
   DoorChoiceChange,
   DoorRuleRow,
+  Deed,
   DutyAbsence,
   DutyLineRow,
   DutyPhone,
@@ -80,6 +83,9 @@ export const entities: readonly EntityClass[] = [
   HygieneSheet,
   HygieneSheetVersion,
   HygieneVisit,
+  HygieneTeam,
+  HygienePool,
+  HygieneKin,
   Idempotency,
   Job,
   LogAuditResult,

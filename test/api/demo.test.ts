@@ -63,7 +63,7 @@ describe.each(databases)('somebody starts the demo for the first time, on $name'
     const secretary = await running.as('secretary');
     expect(new Set((await reports()).map(({ state }) => state))).toEqual(new Set(REPORT_STATES));
     const rounds = await running.api.call(hygieneRoutes.rounds, { params }, { token: secretary });
-    expect(rounds.items.map(({ state }) => state)).toEqual(['scoring', 'notice', 'final', 'final']);
+    expect(rounds.items.map(({ state }) => state)).toEqual(['planned', 'scoring', 'notice', 'final', 'final']);
   });
 
   it('with objections that wait, one that was right, and a mark that a photo has taken away', async () => {
@@ -71,7 +71,7 @@ describe.each(databases)('somebody starts the demo for the first time, on $name'
     const states = async (state: 'live' | 'ended') => (await running.api.call(objectionRoutes.list, { params, query: { state } }, secretary)).items.map((one) => one.state);
     expect([await states('live'), await states('ended')]).toEqual([['open', 'looking'], ['upheld']]);
     const { items } = await running.api.call(hygieneRoutes.rounds, { params });
-    const boards = await running.api.call(boardRoutes.read, { params: { roundId: items[0]!.roundId } });
+    const boards = await running.api.call(boardRoutes.read, { params: { roundId: items.find(({ state }) => state === 'notice')!.roundId } });
     expect(boards).toMatchObject({ mode: 'door', takenAway: 1, black: expect.arrayContaining([{ label: '二组 2 号', headName: '', photos: [] }]) });
     expect(boards.black.map(({ label }) => label)).not.toEqual(expect.arrayContaining(['一组 6 号']));
   });

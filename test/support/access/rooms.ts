@@ -3,6 +3,7 @@ import { calendarRoom } from './calendar';
 import { checklistRoom } from './checklist';
 import { contentCheckRoom } from './content-check';
 import { doorRoom } from './door';
+import { deedRoom } from './deed';
 import { dutyRoom } from './duty';
 import { facilityRoom } from './facility';
 import { householdRoom } from './household';
@@ -33,6 +34,7 @@ const ROOMS: AccessRoom[] = [
   checklistRoom, redemptionRoom,
   logRoom,
   recordRuleRoom,
+  deedRoom,
 ];
 
 export const expectations: Record<string, Allowed> = Object.assign({}, ...ROOMS.map((room) => room.expectations));
