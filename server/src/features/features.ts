@@ -6,6 +6,7 @@ import { DutyModule } from './duty/duty.module';
 import { FacilityModule } from './facility/facility.module';
 import { HouseholdModule } from './household/household.module';
 import { HouseholdRecordModule } from './household-record/household-record.module';
+import { HygieneTablesModule } from './hygiene-tables/hygiene-tables.module';
 import { HygieneModule } from './hygiene/hygiene.module';
 import { IntakeModule } from './intake/intake.module';
 import { MemberModule } from './member/member.module';
@@ -33,6 +34,7 @@ export const features: NonNullable<ModuleMetadata['imports']> = [
   HouseholdModule,
   HouseholdRecordModule,
   HygieneModule,
+  HygieneTablesModule,
   IntakeModule,
   MemberModule,
   NoticeModule,

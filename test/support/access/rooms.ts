@@ -6,6 +6,7 @@ import { dutyRoom } from './duty';
 import { facilityRoom } from './facility';
 import { householdRoom } from './household';
 import { hygieneRoom } from './hygiene';
+import { hygieneTablesRoom } from './hygiene-tables';
 import { intakeRoom } from './intake';
 import { mediaRoom } from './media';
 import { memberRoom } from './member';
@@ -22,7 +23,7 @@ import type { Things } from './things';
 /** Add a room, or a line in the room of the route's contract file. */
 const ROOMS: AccessRoom[] = [
   apiKeyRoom, memberRoom, mediaRoom, contentCheckRoom, facilityRoom, householdRoom, noticeRoom, postRoom, reportKindRoom, reportRoom, reportStaffRoom, reportFiguresRoom,
-  hygieneRoom, calendarRoom, doorRoom, dutyRoom, intakeRoom, wechatPushRoom,
+  hygieneRoom, hygieneTablesRoom, calendarRoom, doorRoom, dutyRoom, intakeRoom, wechatPushRoom,
 ];
 
 export const expectations: Record<string, Allowed> = Object.assign({}, ...ROOMS.map((room) => room.expectations));

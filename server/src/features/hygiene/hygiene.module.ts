@@ -5,8 +5,10 @@ import { MemberModule } from '../member/member.module';
 import { PhotoModule } from '../photo/photo.module';
 import { RecordModule } from '../record/record.module';
 import { RegionModule } from '../region/region.module';
+import { ComparableRounds } from './comparable-rounds.service';
 import { DoorCorrections } from './door-corrections.service';
 import { DoorResults } from './door-results.service';
+import { DoorSums } from './door-sums.service';
 import { DoorTally } from './door-tally.service';
 import { DoorVisits } from './door-visits.service';
 import { FinaliseRound } from './finalise-round.job';
@@ -25,9 +27,9 @@ import { SheetService } from './sheet.service';
   imports: [ContentCheckModule, HouseholdModule, MemberModule, PhotoModule, RecordModule, RegionModule],
   controllers: [HygieneController],
   providers: [
-    RoundService, RoundReader, RoundChecklists, RoundMeans, SheetService, SheetReader, SheetFiling, DoorVisits, DoorTally, DoorResults, DoorCorrections,
+    RoundService, RoundReader, RoundChecklists, RoundMeans, SheetService, SheetReader, SheetFiling, DoorVisits, DoorTally, DoorResults, DoorSums, ComparableRounds, DoorCorrections,
     HygieneStandings, HygieneDesk, FinaliseRound,
   ],
-  exports: [RoundService, SheetService, DoorResults, HygieneStandings, HygieneDesk],
+  exports: [RoundService, SheetService, DoorResults, DoorSums, ComparableRounds, HygieneStandings, HygieneDesk],
 })
 export class HygieneModule {}
