@@ -1,6 +1,7 @@
 /** Each project is run by name: `jest --selectProjects unit api`. */
 const common = {
   testEnvironment: 'node',
+  modulePathIgnorePatterns: ['<rootDir>/.stryker-tmp'],
   transform: { '^.+\\.[tj]s$': '@swc/jest' },
   transformIgnorePatterns: ['/node_modules/(?!(@nestjs|cookie|content-disposition|ulid)/)'],
 };

@@ -4,13 +4,15 @@
  */
 export default {
   testRunner: 'jest',
-  jest: { configFile: 'test/mutation/jest.config.cjs', enableFindRelatedTests: true },
+  jest: { configFile: 'test/mutation/jest.config.cjs', enableFindRelatedTests: false },
   coverageAnalysis: 'perTest',
+  ignoreStatic: true,
   mutate: [
     'shared/domain/grades.ts',
     'shared/domain/checklists.ts',
     'shared/domain/quarters.ts',
     'shared/domain/record-rules.ts',
+    'shared/domain/rule-*.ts',
     'shared/domain/standings.ts',
     'shared/domain/transparency/*.ts',
   ],

@@ -10,7 +10,7 @@ if (nodeIsNewEnough()) {
     await buildStep('server');
     const swc = ['swc', 'test/bench', 'test/support/mariadb.ts', 'test/support/free-port.ts', '-d', 'dist', '--config-file', '.swcrc', '--quiet'];
     if (spawnSync('npx', swc, { cwd: root, stdio: 'inherit' }).status !== 0) throw new Told('The bench could not be compiled.');
-    const { status } = spawnSync(process.execPath, ['dist/test/bench/run.js'], { cwd: root, stdio: 'inherit' });
+    const { status } = spawnSync(process.execPath, [`dist/test/bench/${process.argv[2] ?? 'run'}.js`], { cwd: root, stdio: 'inherit' });
     if (status !== 0) throw new Told('The bench did not finish.');
   });
 }

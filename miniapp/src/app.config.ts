@@ -14,6 +14,8 @@ export default defineAppConfig({
       pages: [
         'report', 'reports', 'post', 'posts', 'record', 'record-line', 'five', 'rounds', 'round', 'sheet',
         'find-village', 'claim', 'settings', 'notices', 'facility', 'report-map', 'door', 'my-door',
+        'object', 'improve', 'boards',
+          'check', 'log',
       ].map(index),
     },
     {
@@ -21,6 +23,7 @@ export default defineAppConfig({
       pages: [
         'workbench', 'report', 'round', 'sheet', 'households', 'household', 'import', 'verify', 'publish', 'profile',
         'appointments', 'audit', 'duties', 'facilities', 'moderation', 'kinds', 'calendar', 'api-keys', 'intake', 'figures', 'day', 'plates',
+        'objections', 'objection', 'second-look', 'drift',
       ].map(index),
     },
   ],

@@ -8,6 +8,7 @@ import { queryClient, startQueryClient } from './core/query-client';
 import { startSession } from './core/session';
 import { startTypeSize } from './core/type-size';
 import './features/hygiene/sheet.outbox';
+import './features/hygiene-review/review.outbox';
 import './features/intake/intake.outbox';
 import './features/post/post.outbox';
 import './features/report/report-act.outbox';

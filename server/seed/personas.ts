@@ -42,6 +42,10 @@ export const personas: Persona[] = [
     home: { groupNo: 4, doorNo: '3', presence: 'home' }, offices: [village('inspector')],
   },
   {
+    persona: 'keeper', name: '胡桂花', does: '保管员:扫领取码,把积分超市的东西交给来领的人',
+    home: { groupNo: 6, doorNo: '2', presence: 'home' }, offices: [village('keeper')],
+  },
+  {
     persona: 'town-officer', name: '陈志远', does: '陶店乡整治办:看全乡各村的上报、评比和超期',
     offices: [{ role: 'town-officer', regionCode: DEMO_TOWN, groupNo: null }],
   },

@@ -9,6 +9,7 @@ import { EventsModule } from './core/events/events.module';
 import { HousekeepingModule } from './core/housekeeping/housekeeping.module';
 import { HttpModule } from './core/http/http.module';
 import { JobsModule } from './core/jobs/jobs.module';
+import { MailModule } from './core/mail/mail.module';
 import { StorageModule } from './core/storage/storage.module';
 import { UploadsModule } from './core/uploads/uploads.module';
 import { PushModule } from './core/wechat/push/push.module';
@@ -36,6 +37,7 @@ export class AppModule {
         DatabaseModule.forRoot({ entities, migrations }),
         EventsModule,
         JobsModule,
+        MailModule,
         StorageModule,
         UploadsModule,
         WeChatModule,

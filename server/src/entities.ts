@@ -6,21 +6,27 @@ import { WeChatPush } from './core/wechat/push/pushed.entity';
 import { UploadQuotaRow } from './core/uploads/upload-quota.entity';
 import { PhotoRow } from './features/photo/photo.entity';
 import { ClockRule, CountyDay, CountyHours, RunningClock } from './features/clock/clock.entity';
+import { ChecklistDraft, ChecklistVersion } from './features/checklist/checklist.entity';
 import { ContentCheck, ContentCheckPart } from './features/content-check/content-check.entity';
 import { DoorChoice, DoorChoiceChange, DoorRuleRow } from './features/door/door.entity';
 import { DutyAbsence, DutyLineRow, DutyPhone, DutyTableVersion, DutyWeek } from './features/duty/duty.entity';
 import { Facility, FacilitySerial, FacilityTableVersion } from './features/facility/facility.entity';
 import { Household, HouseholdCode, HouseholdImport, HouseholdImportPart, HouseholdPerson, HouseholdRegisterVersion, HouseholdSerial } from './features/household/household.entity';
 import { ReportIntake } from './features/intake/intake.entity';
+import { LogAuditResult, LogCheckpoint, LogHead, LogKey, LogTile } from './features/log/log.entity';
 import { Appointment } from './features/member/appointment.entity';
 import { Follow, VillageFollowerCount } from './features/member/follow.entity';
 import { Member, Session } from './features/member/member.entity';
 import { Residency } from './features/member/residency.entity';
 import { HygieneDoor, HygieneDoorVersion, HygieneRound } from './features/hygiene/hygiene.entity';
 import { HygieneSheet, HygieneSheetVersion, HygieneVisit } from './features/hygiene/sheet.entity';
+import { HygieneBoardRule, HygieneImprovement, HygieneObjection, HygieneObjectionStep } from './features/hygiene-review/hygiene-review.entity';
 import { Notice, NoticeCredit, NoticeSetting } from './features/notice/notice.entity';
 import { ApiKey, Open311Sender } from './features/open311/open311.entity';
 import { RecordEntry, RecordHolder, RecordPerson, RecordQuarter, RecordSeal } from './features/record/record.entity';
+import { RecordErasureRow } from './features/record/record-erasure.entity';
+import { RedemptionGood, RedemptionMovement, RedemptionOrder, RedemptionQuarter, RedemptionSetting, RedemptionTally } from './features/redemption/redemption.entity';
+import { RecordRuleRow } from './features/record-rule/record-rule.entity';
 import { Report, ReportCounter, ReportFollow, ReportStepRow } from './features/report/report.entity';
 import { ReportKindVersion } from './features/report-kind/report-kind.entity';
 import { Post } from './features/post/post.entity';
@@ -33,6 +39,8 @@ export const entities: readonly EntityClass[] = [
   ApiKey,
   Appointment,
   AuditEntry,
+  ChecklistDraft,
+  ChecklistVersion,
   ClockRule,
   CountyDay,
   CountyHours,
@@ -56,6 +64,10 @@ export const entities: readonly EntityClass[] = [
   HouseholdImportPart,
   HouseholdPerson,
   HouseholdRegisterVersion,
+  HygieneBoardRule,
+  HygieneImprovement,
+  HygieneObjection,
+  HygieneObjectionStep,
   HouseholdSerial,
   HygieneRound,
   HygieneDoor,
@@ -65,6 +77,11 @@ export const entities: readonly EntityClass[] = [
   HygieneVisit,
   Idempotency,
   Job,
+  LogAuditResult,
+  LogCheckpoint,
+  LogHead,
+  LogKey,
+  LogTile,
   Member,
   Notice,
   NoticeCredit,
@@ -73,10 +90,18 @@ export const entities: readonly EntityClass[] = [
   PhotoRow,
   Post,
   RecordEntry,
+  RecordErasureRow,
   RecordHolder,
   RecordPerson,
   RecordQuarter,
+  RecordRuleRow,
   RecordSeal,
+  RedemptionGood,
+  RedemptionMovement,
+  RedemptionOrder,
+  RedemptionQuarter,
+  RedemptionSetting,
+  RedemptionTally,
   Region,
   RegionName,
   Report,

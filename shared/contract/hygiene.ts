@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { SKIP_REASONS } from '../domain/door-visits';
-import { GRADES } from '../domain/grades';
+import { GRADES, INCIDENTS_AT_MOST } from '../domain/grades';
 import { route } from '../route';
 import { GroupNo, Id, IdempotencyKey, Instant, OptionalWords, PageQuery, Photo, VillageName, Words, page } from './common';
+import { ChecklistView } from './checklist';
 import { photoErrors } from './photo';
 
 export const ROUND_STATES = ['scoring', 'notice', 'final'] as const;
@@ -30,17 +31,6 @@ export const RoundCard = z.object({
 });
 export type RoundCard = z.infer<typeof RoundCard>;
 
-export const ChecklistView = z.object({
-  version: z.int(),
-  title: z.string(),
-  max: Hundredths,
-  sections: z.array(z.object({
-    id: z.string(),
-    title: z.string(),
-    items: z.array(z.object({ id: z.string(), text: z.string(), max: Hundredths, choices: z.array(Hundredths) })),
-  })),
-});
-
 export const WorkHousehold = z.object({
   householdId: Id,
   label: z.string(),
@@ -56,7 +46,14 @@ export const RoundWork = RoundCard.extend({
 });
 export type RoundWork = z.infer<typeof RoundWork>;
 
-export const NewScore = z.object({ itemId: z.string().max(40), score: Hundredths.min(0).max(100_00), photoIds: z.array(Id).max(3).default([]) });
+export const NewScore = z.object({
+  itemId: z.string().max(40),
+  /** Of a score item. */
+  score: Hundredths.min(0).max(100_00).optional(),
+  /** Of a deduct item: how many were counted; what they take off is the checklist's business. */
+  incidents: z.int().min(0).max(INCIDENTS_AT_MOST).optional(),
+  photoIds: z.array(Id).max(3).default([]),
+});
 /** What every sheet and visit brings along from the phone. */
 const fromPhone = {
   note: OptionalWords(200),
@@ -74,7 +71,9 @@ const SheetSections = z.array(z.object({
   title: z.string(),
   total: Hundredths,
   max: Hundredths,
-  items: z.array(z.object({ itemId: z.string(), text: z.string(), score: Hundredths, max: Hundredths, photos: z.array(Photo) })),
+  items: z.array(z.object({
+    itemId: z.string(), text: z.string(), score: Hundredths, max: Hundredths, /** Of a deduct item. */ incidents: z.int().nullable(), photos: z.array(Photo),
+  })),
 }));
 
 /** One inspector's sheet of a door. */
@@ -152,7 +151,7 @@ export const hygieneRoutes = {
   openRound: route({
     method: 'POST', path: '/villages/:villageId/hygiene-rounds', access: 'hygiene:open', summary: 'Open a rating round for the village or some groups.',
     idempotent: true,
-    body: z.object({ title: Words(40, '请给这一轮起个名字'), groupNos: z.array(GroupNo).max(99).default([]), noticeDays: z.int().min(1).max(30).default(7) }),
+    body: z.object({ title: Words(40, '请给这一轮起个名字'), groupNos: z.array(GroupNo).max(99).default([]), /** Left out: what the checklist says. */ noticeDays: z.int().min(1).max(30).optional() }),
     returns: RoundCard, errors: { ROUND_ALREADY_OPEN, ROUND_EMPTY },
   }),
   rounds: route({

@@ -53,7 +53,7 @@ export const SessionView = z.object({ token: z.string(), expiresAt: Instant, me:
 export type SessionView = z.infer<typeof SessionView>;
 
 export const PERSONAS = [
-  'villager', 'villager-away', 'follower', 'group-leader', 'secretary', 'cleaner', 'inspector', 'town-officer', 'county-officer',
+  'villager', 'villager-away', 'follower', 'group-leader', 'secretary', 'cleaner', 'inspector', 'keeper', 'town-officer', 'county-officer',
 ] as const;
 export const PersonaView = z.object({ persona: z.enum(PERSONAS), name: z.string(), does: z.string() });
 export type PersonaView = z.infer<typeof PersonaView>;

@@ -4,7 +4,7 @@ import type { ErrorCatalogue } from '../errors';
 import { route } from '../route';
 
 /** What a photo is taken for; it is shown where it gets attached. */
-export const PHOTO_PURPOSES = ['post', 'report', 'after', 'sheet'] as const;
+export const PHOTO_PURPOSES = ['post', 'report', 'after', 'sheet', 'good'] as const;
 export type PhotoPurpose = (typeof PHOTO_PURPOSES)[number];
 
 /** `full`: longest edge 1600 px at most; `thumb`: 400 px. */
@@ -30,7 +30,7 @@ const tooLarge = { status: 413, message: '照片超过 10 MB,请选“压缩后�
 export const photoRoutes = {
   upload: route({
     method: 'POST', path: '/photos', access: 'signed-in',
-    summary: 'Upload one photo; it waits 48 hours to be attached to a post, report or sheet.',
+    summary: 'Upload one photo; it waits 48 hours to be attached to a post, report, sheet or good.',
     upload: { maxBytes: MAX_PHOTO_BYTES },
     query: z.object({
       purpose: z.enum(PHOTO_PURPOSES),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BOARDS } from '../domain/boards';
 import { route } from '../route';
-import { Id, Photo, VillageName } from './common';
+import { Id, Instant, Photo, VillageName } from './common';
 import { photoErrors } from './photo';
 import { PostCard } from './post';
 import { ReportCard } from './report';
@@ -33,6 +33,8 @@ export const VillagePage = z.object({
   hygiene: HygieneStanding.nullable(),
   openReports: z.int(),
   reports: z.array(ReportCard),
+  /** How far the co-governance record (共治档案) is sealed; null before the first time. */
+  log: z.object({ size: z.int(), sealedAt: Instant }).nullable(),
   /** Whether the reader may publish and edit here. */
   mayPublish: z.boolean(),
   mayReport: z.boolean(),

@@ -3,12 +3,19 @@ import type { Checklist, ChecklistItem } from './grades';
 const points = (...values: number[]): number[] => values.map((value) => value * 100);
 
 function item(id: string, text: string, ...choices: number[]): ChecklistItem {
-  return { id, text, max: Math.max(...choices) * 100, choices: points(...choices) };
+  return {
+    id, kind: 'score', text, max: Math.max(...choices) * 100, choices: points(...choices), each: null, photo: 'optional', law: '', villageRule: '',
+    villageMayChange: true, own: false,
+  };
 }
 
-/** Versions of the household hygiene checklist; a published version is never edited, a change is a new version. */
+const NATIONAL = 'national-';
+export const nationalId = (version: number): string => `${NATIONAL}${version}`;
+
+/** The national list, for villages whose county has published none. A published version is never edited, a change is a new version. */
 export const checklists: readonly Checklist[] = [
   {
+    id: nationalId(1),
     version: 1,
     title: '农户清洁卫生评比清单',
     sections: [
@@ -49,6 +56,8 @@ export const checklists: readonly Checklist[] = [
       },
     ],
     bands: { cleanest: 9000, clean: 7500, 'fairly-clean': 6000 },
+    noticeDays: 7,
+    villageMay: { bands: true, noticeDays: true },
   },
 ];
 
@@ -57,5 +66,8 @@ export function checklistOf(version: number): Checklist {
   if (!found) throw new RangeError(`no checklist of version ${version}`);
   return found;
 }
+
+/** By id; undefined for one that is not the nation's. */
+export const nationalChecklist = (id: string): Checklist | undefined => checklists.find((list) => list.id === id);
 
 export const currentChecklist: Checklist = checklists[checklists.length - 1]!;

@@ -41,7 +41,8 @@ export function refusalWords(kind: PartKind, label: number | null): string {
 
 /** What the checked things are called, by the kind in their subject. */
 const subjectNames: Record<string, string> = {
-  post: '村里发的内容', report: '随手拍', 'report-step': '上报的进展', village: '村庄主页', 'hygiene-sheet': '评比记录',
+  post: '村里发的内容', report: '随手拍', 'report-step': '上报的进展', village: '村庄主页', 'hygiene-sheet': '评比记录', 'redemption-good': '积分超市的商品',
+  objection: '评比异议', 'second-look': '复核记录', improvement: '整改照片',
 };
 export const subjectKind = (subject: string): string => subject.split(':')[0] ?? '';
 export const subjectName = (subject: string): string => subjectNames[subjectKind(subject)] ?? '内容';

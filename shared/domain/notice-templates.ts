@@ -1,8 +1,8 @@
 /** Kinds of notices a person can choose the way of. */
-export const NOTICE_GROUPS = ['reports', 'work', 'content'] as const;
+export const NOTICE_GROUPS = ['reports', 'work', 'content', 'redemption', 'rules'] as const;
 export type NoticeGroup = (typeof NOTICE_GROUPS)[number];
 export const noticeGroupNames: Record<NoticeGroup, string> = {
-  reports: '我报的、我关注的事', work: '派给我的活、要我管的事', content: '我发的内容审核结果',
+  reports: '我报的、我关注的事', work: '派给我的活、要我管的事', content: '我发的内容审核结果', redemption: '积分超市的兑换', rules: '村里积分规则的变化',
 };
 
 /** `at-once`: a WeChat message each; `digest`: one at 08:00 for all; `inbox`: only inside the app. */
@@ -60,7 +60,17 @@ const aboutReport = (title: string, body: string, wechat: NoticeMessage): Notice
   group: 'reports', title, body: `“{what}”({place}):${body}`, wechat,
 });
 const work = (title: string, body: string, wechat: NoticeMessage): NoticeTemplate => ({ group: 'work', title, body, wechat });
+/** A redemption gives the values `what` (2 袋洗衣粉), `number` (the door), `place`, `due` (last day), `note`. */
+const redemption = (title: string, body: string, status: string, remark: string): NoticeTemplate => ({
+  group: 'redemption', title, body, wechat: progress(status, remark),
+});
 const content = (title: string, body: string, wechat: NoticeMessage): NoticeTemplate => ({ group: 'content', title, body, wechat });
+
+const aboutGrade = (title: string, body: string, wechat: NoticeMessage): NoticeTemplate => ({ group: 'reports', title, body: `“{what}”({place}):${body}`, wechat });
+/** A change of the rules (积分规则) concerns everybody, once. */
+const rules = (title: string, body: string): NoticeTemplate => ({
+  group: 'rules', title, body, wechat: { form: 'verdict', fields: { thing1: title, phrase2: '已公布', thing3: '{what}', time4: '{time}' } },
+});
 
 /**
  * Every notice the house can give; a new one is a line here. Reports give the values `what` (the kind), `place`, `number`, `words` (the
@@ -97,6 +107,27 @@ export const noticeTemplates = {
   'content-appeal': work('有人申诉', '“{what}”的作者申诉[:{reason}],请再看一遍。', {
     form: 'task', fields: { thing1: '审核申诉', thing2: '{what}', thing3: '{reason}', time4: '{time}' },
   }),
+  /** About a grade: `what` is the round, `place` the door. */
+  'objection-filed': work('有人对评比有异议', '{place}对“{what}”的结果有异议,请安排另一位评比员复核。', task('评比异议', '请安排复核')),
+  'objection-assigned': aboutGrade('安排复核了', '{note}会上门复核。', progress('复核中', '{note}会上门复核')),
+  'second-look': work('请您去复核', '{place}对“{what}”的结果有异议,请上门再看一遍,重新打分。', task('评比复核', '请上门重新打分')),
+  'objection-looked': aboutGrade('复核过了', '复核打了 {note} 分,等村里定。', progress('待村里定', '复核打了 {note} 分')),
+  'objection-to-decide': work('复核好了,请定', '{place}的复核打了 {note} 分,请看两张评分单,定下来。', task('异议待定', '复核打了 {note} 分')),
+  'objection-upheld': aboutGrade('您家的分改过来了', '改为 {words}。[{note}]', progress('已改正', '改为 {words}')),
+  'objection-declined': aboutGrade('维持原来的分', '{note}', progress('维持原分', '{note}')),
+  'objection-withdrawn': work('异议撤回了', '{place}撤回了对“{what}”的异议,不用再去看。', task('异议撤回', '不用再去看')),
+  'improvement-sent': work('有整改照片', '{place}交了整改照片,请今天看一看。', task('整改照片', '请今天看一看')),
+  'improvement-accepted': aboutGrade('整改通过,已摘牌', '整改照片通过了,您家已经从黑榜上拿下来。', progress('已摘牌', '整改照片通过了')),
+  'improvement-refused': aboutGrade('整改照片没通过', '{note}。收拾好了可以再拍一张。', progress('没通过', '{note}')),
+  'redemption-ready': redemption('兑换好了,请来领', '您家换的{what}备好了[,{note}]。请{due}前到{place}来领,带上领取码。', '待领取', '请{due}前来领,带上领取码'),
+  'redemption-for-you': redemption('有人替您家换了东西', '{note}替您家换了{what},用积分换的。要是您不知道这件事,请在领走前点“取消”。', '待领取', '{note}替您家换的'),
+  'redemption-handed-over': redemption('东西领走了', '您家换的{what}已经领走[,经手人{note}]。不是您家领的,请马上告诉村里。', '已领取', '不是您家领的请告诉村里'),
+  'redemption-cancelled': redemption('兑换取消了', '{what}的兑换取消了:{note}。积分已经退回。', '已取消', '{note}'),
+  'redemption-returned': redemption('退货办好了', '{what}退了:{note}。积分已经退回。', '已退货', '{note}'),
+  'redemption-expiring': redemption('还没来领,快到期了', '您家换的{what}还没领,请{due}前到{place}来领,过期就取消、积分退回。', '待领取', '请{due}前来领'),
+  'rule-announced': rules('积分规则有变化', '{place}从{due}起:{what}[。为什么改:{reason}]。以前记的分不变。'),
+  'rule-withdrawn': rules('积分规则的变化撤回了', '{place}原定从{due}起的变化撤回,不改了:{what}[。原因:{reason}]。'),
+  'rule-passed-over': work('县里改了规则,本村的要调', '从{due}起,本村自己定的“{what}”超出县里的范围,不再作数[:{note}]。请公布新的一版。', task('积分规则要调整', '请公布新的一版')),
   'duty-gap': work('责任表有空缺', '{place}的“{what}”没有人负责[:{note}],请补上。', task('责任表空缺:{what}', '请补上负责人')),
 } as const satisfies Record<string, NoticeTemplate>;
 

@@ -2,13 +2,13 @@ import { covers } from './regions';
 
 /** Appointed roles (任命). Residents and followers hold no appointment. */
 export const ROLES = [
-  'secretary', 'cadre', 'group-leader', 'party-contact', 'cleaner', 'repairer', 'inspector', 'town-officer', 'county-officer', 'operator',
+  'secretary', 'cadre', 'group-leader', 'party-contact', 'cleaner', 'repairer', 'inspector', 'keeper', 'town-officer', 'county-officer', 'operator',
 ] as const;
 export type Role = (typeof ROLES)[number];
 
 export const roleNames: Record<Role, string> = {
   secretary: '村书记', cadre: '村干部', 'group-leader': '组长', 'party-contact': '党员联户', cleaner: '保洁员', repairer: '维修员',
-  inspector: '评比员', 'town-officer': '乡镇整治办', 'county-officer': '县整治办', operator: '运营',
+  inspector: '评比员', keeper: '保管员', 'town-officer': '乡镇整治办', 'county-officer': '县整治办', operator: '运营',
 };
 
 const VILLAGE_STAFF = ['secretary', 'cadre'] as const satisfies readonly Role[];
@@ -41,15 +41,38 @@ const holders = {
   'residency:verify': [...VILLAGE_STAFF, 'group-leader'],
   'household:import': [...VILLAGE_STAFF, 'operator'],
   'household:list': [...VILLAGE_STAFF, 'group-leader', 'party-contact', 'inspector', ...SUPERVISORS],
+  /** The county's template of the rating checklist. */
+  'checklist:template': ['county-officer', 'operator'],
+  /** The village's own list: the template with what the village adds. */
+  'checklist:adopt': ['secretary'],
   /** Plates of households, and how much they may show. */
   'door:manage': [...VILLAGE_STAFF],
   'hygiene:open': [...VILLAGE_STAFF],
   'hygiene:score': ['inspector'],
   'hygiene:oversee': [...VILLAGE_STAFF, 'inspector', ...SUPERVISORS],
+  /** Objections, second looks and improvement photos of a village. */
+  'hygiene:review': [...VILLAGE_STAFF, ...SUPERVISORS],
+  /** Whether there is a black board is for the village's own rules. */
+  'hygiene:rule': ['secretary'],
+  /** How inspectors differ, and what villages have not decided in time. */
+  'hygiene:supervise': [...SUPERVISORS],
   'record:oversee': [...VILLAGE_STAFF, ...SUPERVISORS],
+  /** Hand out the goods of the points shop (积分超市), take them back. */
+  'redemption:keep': [...VILLAGE_STAFF, 'keeper'],
+  /** Goods, deliveries, counting, budget, exchange days. */
+  'redemption:manage': [...VILLAGE_STAFF],
+  'redemption:oversee': [...VILLAGE_STAFF, 'keeper', ...SUPERVISORS],
+  /** Redeem for a neighbour without a phone. */
+  'redemption:help': ['group-leader', 'party-contact'],
+  /** The county's rules of the record, and the correction of wrong ones. */
+  'record-rule:manage': ['county-officer', 'operator'],
+  /** The village's own rules, within what the county lets it change. */
+  'record-rule:adapt': ['secretary'],
+  /** Try out what a change of the rules would have done. */
+  'record-rule:try': ['secretary', 'county-officer', 'operator'],
   'appointment:manage': ['secretary', 'operator', ...SUPERVISORS],
   'audit:read': ['secretary', ...SUPERVISORS, 'operator'],
-  'workbench:read': [...VILLAGE_STAFF, 'cleaner', 'repairer', 'inspector', 'group-leader', 'party-contact', ...SUPERVISORS],
+  'workbench:read': [...VILLAGE_STAFF, 'cleaner', 'repairer', 'inspector', 'keeper', 'group-leader', 'party-contact', ...SUPERVISORS],
 } as const satisfies Record<string, readonly Holder[]>;
 
 export type Permission = keyof typeof holders;
@@ -87,9 +110,9 @@ export function mayAnywhere(standing: Standing, permission: Permission): boolean
 
 /** Which roles may appoint which: nobody appoints their own rank or above. */
 const appoints: Partial<Record<Role, readonly Role[]>> = {
-  secretary: ['cadre', 'group-leader', 'party-contact', 'cleaner', 'repairer', 'inspector'],
-  'town-officer': ['secretary', 'cadre', 'group-leader', 'party-contact', 'cleaner', 'repairer', 'inspector'],
-  'county-officer': ['town-officer', 'secretary', 'cadre', 'group-leader', 'party-contact', 'cleaner', 'repairer', 'inspector'],
+  secretary: ['cadre', 'group-leader', 'party-contact', 'cleaner', 'repairer', 'inspector', 'keeper'],
+  'town-officer': ['secretary', 'cadre', 'group-leader', 'party-contact', 'cleaner', 'repairer', 'inspector', 'keeper'],
+  'county-officer': ['town-officer', 'secretary', 'cadre', 'group-leader', 'party-contact', 'cleaner', 'repairer', 'inspector', 'keeper'],
   operator: ROLES.filter((role) => role !== 'operator'),
 };
 

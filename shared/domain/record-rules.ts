@@ -9,7 +9,7 @@ export const phaseNames: Record<Phase, string> = { plan: '共谋', build: '共�
 export const phaseSeals: Record<Phase, string> = { plan: '谋', build: '建', manage: '管', evaluate: '评', share: '享' };
 
 /** Acts that write an entry. */
-export const ACTS = ['report-confirmed', 'fix-accepted', 'grade-final', 'points-redeemed', 'points-expired', 'points-moved'] as const;
+export const ACTS = ['report-confirmed', 'fix-accepted', 'grade-final', 'points-redeemed', 'points-expired', 'points-moved', 'deed-confirmed'] as const;
 export type Act = (typeof ACTS)[number];
 
 /** What an entry came from. */
@@ -28,6 +28,10 @@ export interface RecordRule {
   /** Of a county's or village's own rule; the national ones have none. */
   id?: string;
   act: Act;
+  /** Of a kind of deeds (好事): caps count this kind only. */
+  kind?: string;
+  /** Turned off (停用): the act is remembered, and brings nothing. */
+  off?: boolean;
   version: number;
   /** First day, in Asia/Shanghai, of the acts it holds for; an act keeps the version of its own day. */
   from: string;
@@ -62,6 +66,7 @@ export const recordRules: readonly RecordRule[] = [
   { act: 'points-redeemed', version: 1, from: '2020-01-01', phase: 'share', points: 0, caps: {}, words: '用积分换东西,按标价扣分' },
   { act: 'points-expired', version: 1, from: '2020-01-01', phase: 'share', points: 0, caps: {}, words: '积分到期,按本村规则清零' },
   { act: 'points-moved', version: 1, from: '2020-01-01', phase: 'share', points: 0, caps: {}, words: '分户、并户时积分一并转移' },
+  { act: 'deed-confirmed', version: 1, from: '2020-01-01', phase: 'build', points: 0, caps: {}, words: '县里、村里还没有公布这类好事的规则,记一笔,不加分' },
 ];
 
 export const capsOf = ({ caps }: RecordRule): [Cap, number][] => CAPS.flatMap((cap): [Cap, number][] => (caps[cap] === undefined ? [] : [[cap, caps[cap]]]));
@@ -88,7 +93,7 @@ export function pointsOf(rule: RecordRule, grade?: Grade): number {
 }
 
 /** Why an act that could have brought points brought none. */
-export const ZERO_REASONS = ['own-work', 'own-duty', 'on-behalf', 'no-household', ...CAPS] as const;
+export const ZERO_REASONS = ['own-work', 'own-duty', 'on-behalf', 'no-household', 'rule-off', ...CAPS] as const;
 export type ZeroReason = (typeof ZERO_REASONS)[number];
 
 /** The sentence on the line; `rule` is the version the entry was written with. */
@@ -99,6 +104,7 @@ export function zeroWords(reason: ZeroReason, { caps }: RecordRule): string {
     'own-duty': '这是您负责的地段,不加分',
     'on-behalf': '这是替别人代报的,记一笔,不给代报人家加分',
     'no-household': '还没有在本村认领门户,记一笔,不加分',
+    'rule-off': '这一项现在停用,记一笔,不加分',
     'household-day': `今天已记满 ${times('household-day')},这次不加分`,
     'household-week': `您家这一周已记满 ${times('household-week')},这次不加分`,
     'household-quarter': `您家这一季度已记满 ${times('household-quarter')},这次不加分`,

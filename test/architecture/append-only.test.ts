@@ -50,3 +50,17 @@ describe('the co-governance record is append-only', () => {
     for (const sql of ['DELETE FROM record_entry WHERE 1', 'update `record_entry` set points = 9', 'TRUNCATE record_entry']) expect(WRITING_SQL.test(sql)).toBe(true);
   });
 });
+
+describe('the ledger of goods is append-only', () => {
+  const STOCK = 'server/src/features/redemption/redemption-stock.service.ts';
+  const uses = server.flatMap((file) => [...textOf(file).matchAll(/repo\(RedemptionMovement\)\s*\.(\w+)/g)].map(([, verb]) => `${file} ${verb}`));
+
+  it('is read, and added to in the one place that moves goods', () => {
+    expect(uses.filter((use) => !/ (find|findBy|createQueryBuilder)$/.test(use))).toEqual([`${STOCK} insert`]);
+    expect(named(/redemption_movement/)).toEqual(['server/src/features/redemption/redemption.entity.ts', 'server/src/migrations/202611250050-create-redemption.ts']);
+  });
+
+  it('and only that place changes how many there are', () => {
+    expect(named(/UPDATE redemption_good/)).toEqual([STOCK]);
+  });
+});

@@ -19,6 +19,12 @@ export interface Line extends Act {
   isReversal: boolean;
 }
 
+interface Spent {
+  householdId: string;
+  sourceId: string;
+  points: number;
+}
+
 /** The rule of November 2026, said a second time and as plainly as possible. */
 const NOVEMBER = Date.parse('2026-11-01T00:00:00+08:00');
 const dayOf = (at: number): number => Math.floor((at + 8 * 3_600_000) / 86_400_000);
@@ -34,6 +40,8 @@ const CAPS = [
 /** The co-governance record as a list in memory. */
 export class RecordModel {
   private readonly all: Line[] = [];
+  private readonly spendings: (Spent & { isBack: boolean })[] = [];
+  private readonly moves: { from: string; to: string; sourceId: string; points: number }[] = [];
 
   write(act: Act): void {
     const isThere = this.all.some((line) => !line.isReversal && line.sourceId === act.sourceId && line.memberId === act.memberId && line.turn === act.turn);
@@ -50,12 +58,39 @@ export class RecordModel {
     }
   }
 
+  /** False where the points do not reach; a source already paid stays paid. */
+  spend({ householdId, sourceId, points }: Spent): boolean {
+    if (this.spendings.some((one) => one.sourceId === sourceId)) return true;
+    if (this.balance(householdId) < points) return false;
+    this.spendings.push({ householdId, sourceId, points, isBack: false });
+    return true;
+  }
+
+  giveBack(sourceId: string): void {
+    for (const one of this.spendings.filter((spending) => spending.sourceId === sourceId)) one.isBack = true;
+  }
+
+  move(from: string, to: string, sourceId: string, points: number): void {
+    if (this.moves.some((move) => move.sourceId === sourceId)) return;
+    this.moves.push({ from, to, sourceId, points });
+  }
+
   lines(householdId: string): Line[] {
     return this.all.filter((line) => line.householdId === householdId);
   }
 
+  /** Points of lines without an act: spent, given back, moved. */
+  movements(householdId: string): number[] {
+    const spent = this.spendings.filter((one) => one.householdId === householdId);
+    return [
+      ...spent.flatMap(({ points, isBack }) => (isBack ? [-points, points] : [-points])),
+      ...this.moves.flatMap(({ from, to, points }) => [...(from === householdId ? [0 - points] : []), ...(to === householdId ? [points] : [])]),
+    ];
+  }
+
   balance(householdId: string): number {
-    return this.lines(householdId).reduce((sum, { points }) => sum + points, 0);
+    const all = [...this.lines(householdId).map(({ points }) => points), ...this.movements(householdId)];
+    return all.reduce((sum, points) => sum + points, 0);
   }
 
   quarter(quarter: string) {

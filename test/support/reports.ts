@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { photoRoutes } from '../../shared/contract/photo';
+import { photoRoutes, type PhotoPurpose } from '../../shared/contract/photo';
 import { reportRoutes, type ReportView } from '../../shared/contract/report';
 import { reportStaffRoutes } from '../../shared/contract/report-staff';
 import type { RunningApp } from './app';
@@ -8,7 +8,7 @@ import type { Person } from './people';
 const picture = sharp({ create: { width: 32, height: 24, channels: 3, background: '#8a6410' } }).jpeg().toBuffer();
 
 /** A small real photo of this person, free to be attached. */
-export async function aPhoto(running: RunningApp, who: Person, purpose: 'post' | 'report' | 'after' | 'sheet' = 'report'): Promise<string> {
+export async function aPhoto(running: RunningApp, who: Person, purpose: PhotoPurpose = 'report'): Promise<string> {
   const file = { bytes: await picture };
   return (await running.api.call(photoRoutes.upload, { query: { purpose } }, { token: who.token, file })).photoId;
 }

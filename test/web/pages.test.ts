@@ -39,6 +39,8 @@ const pages: [page: string, persona: Persona, queryOf?: (ids: Ids) => string][] 
   ['resident/settings', 'villager'],
   ['resident/notices', 'villager'],
   ['resident/report-map', 'villager', () => village],
+  ['resident/check', 'villager', ({ household }) => `householdId=${household}`],
+  ['resident/log', 'villager', () => village],
   ['resident/facility', 'villager', ({ facility }) => `code=${facility}`],
   ['resident/door', 'villager', ({ door }) => `code=${door}`],
   ['resident/my-door', 'villager', ({ household }) => `householdId=${household}`],

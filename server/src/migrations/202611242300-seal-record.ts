@@ -89,7 +89,7 @@ async function sealOldLines(schema: Schema): Promise<void> {
 }
 
 async function sealLine(schema: Schema, old: Line): Promise<void> {
-  const { entry, person, seal } = sealable({ ...old, entryKey: newKey(old) });
+  const { entry, person, seal } = sealable({ ...old, kind: null, entryKey: newKey(old) });
   await schema.sql('UPDATE record_entry SET entry_key = ?, person_digest = ? WHERE id = ?', [entry.entryKey, entry.personDigest, entry.id]);
   const { entryId, villageId, memberId, onBehalfBy, actorId, salt, at } = person;
   await schema.sql('INSERT INTO record_person (entry_id, village_id, member_id, on_behalf_by, actor_id, salt, at) VALUES (?, ?, ?, ?, ?, ?, ?)', [entryId, villageId, memberId, onBehalfBy, actorId, salt, at]);

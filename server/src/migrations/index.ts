@@ -21,9 +21,14 @@ import { growReportTables } from './202611240090-grow-report';
 import { createOpen311 } from './202611240110-create-open311';
 import { createIntake } from './202611240120-create-intake';
 import { sealRecord } from './202611242300-seal-record';
+import { createChecklist } from './202611250000-create-checklist';
 import { partDoorsAndSheets } from './202611250010-part-doors-and-sheets';
+import { createHygieneReview } from './202611250020-create-hygiene-review';
 import { createHouseholdCode } from './202611250030-create-household-code';
+import { createLog } from './202611250040-create-log';
 import { createDoor } from './202611250031-create-door';
+import { createRedemption } from './202611250050-create-redemption';
+import { createRecordRule } from './202611250060-create-record-rule';
 
 /** In the order they run, one a line; a migration that has run anywhere is never edited. */
 export const migrations: readonly Migration[] = [
@@ -49,7 +54,12 @@ export const migrations: readonly Migration[] = [
   createOpen311,
   createIntake,
   sealRecord,
+  createChecklist,
   partDoorsAndSheets,
+  createHygieneReview,
   createHouseholdCode,
   createDoor,
+  createLog,
+  createRedemption,
+  createRecordRule,
 ];

@@ -3,7 +3,7 @@
  * Every field is there, `null` where it is empty, so nothing can be moved from one field into another.
  */
 export const CANONICAL_FIELDS = [
-  'act', 'at', 'detail', 'entryKey', 'groupNo', 'householdId', 'id', 'personDigest', 'phase', 'points', 'quarter', 'reason', 'reversalOf', 'ruleId',
+  'act', 'at', 'detail', 'entryKey', 'groupNo', 'householdId', 'id', 'kind', 'personDigest', 'phase', 'points', 'quarter', 'reason', 'reversalOf', 'ruleId',
   'ruleVersion', 'sourceId', 'sourceKind', 'title', 'turn', 'villageId', 'writtenAt', 'zeroReason',
 ] as const;
 export const CANONICAL_PERSON_FIELDS = ['actorId', 'entryId', 'memberId', 'onBehalfBy'] as const;

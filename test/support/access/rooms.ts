@@ -1,17 +1,22 @@
 import { apiKeyRoom } from './api-key';
 import { calendarRoom } from './calendar';
+import { checklistRoom } from './checklist';
 import { contentCheckRoom } from './content-check';
 import { doorRoom } from './door';
 import { dutyRoom } from './duty';
 import { facilityRoom } from './facility';
 import { householdRoom } from './household';
 import { hygieneRoom } from './hygiene';
+import { hygieneReviewRoom } from './hygiene-review';
 import { hygieneTablesRoom } from './hygiene-tables';
 import { intakeRoom } from './intake';
+import { logRoom } from './log';
 import { mediaRoom } from './media';
 import { memberRoom } from './member';
 import { noticeRoom } from './notice';
 import { postRoom } from './post';
+import { redemptionRoom } from './redemption';
+import { recordRuleRoom } from './record-rule';
 import { reportFiguresRoom } from './report-figures';
 import { reportKindRoom } from './report-kind';
 import { reportRoom } from './report';
@@ -23,7 +28,12 @@ import type { Things } from './things';
 /** Add a room, or a line in the room of the route's contract file. */
 const ROOMS: AccessRoom[] = [
   apiKeyRoom, memberRoom, mediaRoom, contentCheckRoom, facilityRoom, householdRoom, noticeRoom, postRoom, reportKindRoom, reportRoom, reportStaffRoom, reportFiguresRoom,
-  hygieneRoom, hygieneTablesRoom, calendarRoom, doorRoom, dutyRoom, intakeRoom, wechatPushRoom,
+  hygieneRoom, calendarRoom, doorRoom, dutyRoom, intakeRoom, wechatPushRoom,
+  hygieneReviewRoom,
+  checklistRoom, redemptionRoom,
+  logRoom,
+  recordRuleRoom,
+  hygieneTablesRoom,
 ];
 
 export const expectations: Record<string, Allowed> = Object.assign({}, ...ROOMS.map((room) => room.expectations));

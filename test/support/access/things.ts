@@ -2,6 +2,7 @@ import { hygieneRoutes } from '../../../shared/contract/hygiene';
 import { reportRoutes, type ReportView } from '../../../shared/contract/report';
 import { currentChecklist } from '../../../shared/domain/checklists';
 import { itemsOf } from '../../../shared/domain/grades';
+import { HygieneStage } from '../hygiene-stage';
 import { YANGJIAWAN } from '../people';
 import { aPhoto, aReport, fixedReport } from '../reports';
 import type { Scene } from './room';
@@ -15,7 +16,10 @@ export interface Things extends Scene {
   fixed: ReportView;
   closed: ReportView;
   spare: ReportView;
+  /** Being scored. */
   roundId: string;
+  /** A published round under a black board, in which the villager's door came out worst. */
+  review: HygieneStage;
 }
 
 export async function thingsOf(scene: Scene): Promise<Things> {
@@ -30,8 +34,9 @@ export async function thingsOf(scene: Scene): Promise<Things> {
   const [fixed, closed, spare] = [await fixedReport(running, cast), await fixedReport(running, cast), await fixedReport(running, cast)];
   await api.call(reportRoutes.confirm, { params: { reportId: closed.reportId }, body: {} }, { token: villager.token });
 
+  const review = await HygieneStage.around(running, YANGJIAWAN, { secretary, inspector: the('inspector'), home: villager });
   const { roundId } = await api.call(hygieneRoutes.openRound, { params: village, body: { title: '评比' } }, { token: secretary.token });
-  const things = { ...scene, village, household, report, fixed, closed, spare, roundId };
+  const things = { ...scene, village, household, report, fixed, closed, spare, roundId, review };
   await api.call(hygieneRoutes.score, sheetOf(things), { token: the('inspector').token });
   return things;
 }

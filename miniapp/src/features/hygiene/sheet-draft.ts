@@ -1,5 +1,7 @@
 import type { z } from 'zod';
-import type { ChecklistView, NewSheet, SheetView } from '../../../../shared/contract/hygiene';
+import type { ChecklistView } from '../../../../shared/contract/checklist';
+import type { NewSheet, SheetView } from '../../../../shared/contract/hygiene';
+import { scoreOf, type ChecklistItem } from '../../../../shared/domain/grades';
 import type { SkipReason } from '../../../../shared/domain/door-visits';
 
 export const skipWords: Record<SkipReason, string> = { 'not-at-home': '家里没人', away: '全家在外', refused: '不让进门' };
@@ -7,6 +9,8 @@ export const skipWords: Record<SkipReason, string> = { 'not-at-home': '家里没
 /** One item on the inspector's phone. */
 export interface DraftItem {
   score?: number;
+  /** Of a deduct item: how many were counted. */
+  incidents?: number;
   /** Photos the server has already. */
   photoIds: string[];
   /** Photos that are still on the phone (refs of kept files). */
@@ -38,6 +42,9 @@ export const changeItem = (sheet: SheetDraft, itemId: string, change: Partial<Dr
   items: { ...sheet.items, [itemId]: { ...itemOf(sheet, itemId), ...change } },
 });
 
+/** What the inspector has said of an item is worth; undefined while nothing is said. */
+const worthIn = (item: ChecklistItem, sheet: SheetDraft): number | undefined => scoreOf(item, { itemId: item.id, ...itemOf(sheet, item.id) });
+
 export interface Progress {
   scored: number;
   of: number;
@@ -46,14 +53,14 @@ export interface Progress {
 }
 
 export function progressOf(checklist: Checklist, sheet: SheetDraft): Progress {
-  const scores = itemsIn(checklist).map(({ id }) => itemOf(sheet, id).score);
+  const scores = itemsIn(checklist).map((item) => worthIn(item, sheet));
   const given = scores.filter((score) => score !== undefined);
   return { scored: given.length, of: scores.length, total: given.reduce((sum, score) => sum + score, 0) };
 }
 
 /** The first section with something left to score; the last one when all is done. */
 export function nextSection({ sections }: Checklist, sheet: SheetDraft): number {
-  const at = sections.findIndex(({ items }) => items.some(({ id }) => itemOf(sheet, id).score === undefined));
+  const at = sections.findIndex(({ items }) => items.some((item) => worthIn(item, sheet) === undefined));
   return at === -1 ? sections.length - 1 : at;
 }
 
@@ -65,15 +72,15 @@ export function toNewSheet(sheet: SheetDraft, uploaded: readonly string[]): Shee
   const { version, note, skip } = sheet;
   if (skip) return { outcome: 'skipped', reason: skip, note, version };
   const ids = [...uploaded];
-  const scores = Object.entries(sheet.items).flatMap(([itemId, { score, photoIds, refs }]) => {
+  const scores = Object.entries(sheet.items).flatMap(([itemId, { score, incidents, photoIds, refs }]) => {
     const fresh = ids.splice(0, refs.length);
-    return score === undefined ? [] : [{ itemId, score, photoIds: [...photoIds, ...fresh] }];
+    return score === undefined && incidents === undefined ? [] : [{ itemId, score, incidents, photoIds: [...photoIds, ...fresh] }];
   });
   return { outcome: 'scored', scores, note, version };
 }
 
-const toItem = ({ score, photos }: SheetView['sections'][number]['items'][number]): DraftItem => ({
-  score,
+const toItem = ({ score, incidents, photos }: SheetView['sections'][number]['items'][number]): DraftItem => ({
+  ...(incidents === null ? { score } : { incidents }),
   photoIds: photos.map(({ photoId }) => photoId),
   refs: [],
 });

@@ -68,6 +68,7 @@ export function useSheet(roundId: string, household: Household, known: SheetView
     reason: onPhone?.reason,
     mayChange: !isDone && (!onPhone || isNew || isEditable(onPhone)),
     score: (itemId: string, score: number) => write(changeItem(sheet, itemId, { score })),
+    count: (itemId: string, incidents: number) => write(changeItem(sheet, itemId, { incidents })),
     addPhotos: async (itemId: string, paths: string[]) => {
       const kept = await keepPhotos(paths);
       write(changeItem(sheet, itemId, { refs: [...itemOf(sheet, itemId).refs, ...kept] }));

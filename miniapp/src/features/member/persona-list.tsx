@@ -6,7 +6,7 @@ import { useSignInAs } from './member.queries';
 
 const icons: Record<PersonaView['persona'], IconName> = {
   villager: 'house', 'villager-away': 'person', follower: 'eye', 'group-leader': 'people', secretary: 'horn',
-  cleaner: 'bin', inspector: 'star', 'town-officer': 'list', 'county-officer': 'chart',
+  cleaner: 'bin', inspector: 'star', keeper: 'market', 'town-officer': 'list', 'county-officer': 'chart',
 };
 
 interface PersonaListProps {

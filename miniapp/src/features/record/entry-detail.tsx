@@ -7,6 +7,7 @@ import { Card, Entry } from '../../ui/card';
 import { Points, Seal } from '../../ui/five';
 import { IconTile } from '../../ui/icon';
 import { Section } from '../../ui/page';
+import { CheckEntry } from '../log/check-entry';
 import { coOf } from './phases';
 import { ReversalOf } from './reversal';
 
@@ -71,6 +72,7 @@ export function EntryDetail({ entry }: { entry: EntryView }) {
       <Why entry={entry} />
       <Section title="从哪里来"><Card tight flush><Source entry={entry} /></Card></Section>
       <Who entry={entry} />
+      <CheckEntry entryId={entry.entryId} />
     </View>
   );
 }

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import type { VillagePage } from '../../../../shared/contract/village';
 import { goTo } from '../../core/navigation';
+import { dayTime } from '../../core/time';
 import { Card, Entry } from '../../ui/card';
 import { IconTile } from '../../ui/icon';
 import { Notice } from '../../ui/list-state';
@@ -32,11 +33,12 @@ function Reports({ page: { reports, village, mayReport } }: { page: VillagePage 
 }
 
 /** More of this village. */
-function Ways({ villageId }: { villageId: string }) {
+function Ways({ page: { village: { villageId }, log } }: { page: VillagePage }) {
   return (
     <Card flush>
       <Entry start={<IconTile name="people" />} title="五共" note="共谋、共建、共管、共评、共享,每季办了多少" onTap={() => goTo('resident/five', { villageId })} />
       <Entry start={<IconTile name="star" tone="gold" />} title="入户评比" note="每一轮的红榜和各组成绩" onTap={() => goTo('resident/rounds', { villageId })} />
+      {log && <Entry start={<IconTile name="shield" />} title={`档案已封存 ${log.size} 笔`} note={`${dayTime(log.sealedAt)} · 记下的谁也改不了,您可以核对`} onTap={() => goTo('resident/log', { villageId })} />}
       <Entry start={<IconTile name="house" />} title="我是这个村的人" note="认领住户后,能上报、能看自家档案" onTap={() => goTo('resident/claim', { villageId })} />
     </Card>
   );
@@ -54,7 +56,7 @@ export function VillageFace({ page }: { page: VillagePage }) {
         {page.intro && <Card><View className="v-prose">{page.intro}</View></Card>}
         <Latest page={page} />
         <Reports page={page} />
-        <Ways villageId={page.village.villageId} />
+        <Ways page={page} />
       </View>
     </View>
   );

@@ -15,6 +15,7 @@ interface Tool {
 const tools: readonly Tool[] = [
   { words: '随手拍', icon: 'camera', tone: 'warm', page: 'resident/reports', needs: 'workbench:read' },
   { words: '入户评比', icon: 'star', tone: 'gold', page: 'staff/round', needs: 'hygiene:oversee' },
+  { words: '异议和整改', icon: 'scale', page: 'staff/objections', needs: 'hygiene:oversee' },
   { words: '住户', icon: 'house', page: 'staff/households', needs: 'household:list' },
   { words: '户牌', icon: 'eye', tone: 'gold', page: 'staff/plates', needs: 'door:manage' },
   { words: '核实认领', icon: 'check-box', page: 'staff/verify', needs: 'residency:verify' },

@@ -26,6 +26,17 @@ function jsonOf(value: string): unknown {
   }
 }
 
+/** `421102200=office@town.example, …`: by region code. */
+function namedAddresses(value: string, context: z.RefinementCtx): Partial<Record<string, string>> {
+  const read = Object.fromEntries(value.split(/[\s,;]+/).filter(Boolean).map((pair) => pair.split('=')));
+  const parsed = z.record(z.string().regex(/^(\d{6}|\d{9}|\d{12})$/), z.email()).safeParse(read);
+  if (parsed.success) return parsed.data;
+  context.addIssue('LOG_MAIL 要写成 行政区代码=邮箱,用逗号隔开');
+  return z.NEVER;
+}
+
+const isSeed = (value: string): boolean => Buffer.from(value, 'base64').length === 32;
+
 const settings = z.object({
   NODE_ENV: text(z.enum(['production', 'development', 'test'], 'NODE_ENV 只能是 production、development 或 test').default('development')),
   PORT: whole('PORT', 0, 65_535, 3000),
@@ -44,6 +55,13 @@ const settings = z.object({
   WX_PUSH_AES_KEY: text(z.string().regex(/^[A-Za-z0-9]{43}$/, 'WX_PUSH_AES_KEY 是 43 个字母或数字').optional()),
   /** The address at which WeChat's servers reach this one. */
   PUBLIC_BASE_URL: text(z.url({ protocol: /^https?$/, error: 'PUBLIC_BASE_URL 要填完整网址' }).optional()),
+  /** Seed of the Ed25519 key that signs the transparency logs, 32 bytes in base64; absent: made once and kept encrypted in the database. */
+  LOG_KEY: text(z.string().refine(isSeed, 'LOG_KEY 要填 32 字节的 base64').optional()),
+  /** Who gets the night's checkpoints by mail, by region code. */
+  LOG_MAIL: text(z.string().transform(namedAddresses).default({})),
+  /** `smtps://user:password@host`; absent: no mail is sent. */
+  SMTP_URL: text(z.url({ protocol: /^smtps?$/, error: 'SMTP_URL 要以 smtp:// 或 smtps:// 开头' }).optional()),
+  MAIL_FROM: text(z.email('MAIL_FROM 要填邮箱').optional()),
   /** `false`: another server of the same database does the jobs. */
   RUN_JOBS: text(z.enum(['true', 'false'], 'RUN_JOBS 只能是 true 或 false').default('true')),
   LOG_LEVEL: text(z.enum(LOG_LEVELS, `LOG_LEVEL 只能是 ${LOG_LEVELS.join('、')}`).default('info')),
@@ -75,6 +93,7 @@ function refusals(values: Settings): string[] {
   const missing = MUST_BE_SET.filter((name) => values[name] === undefined);
   return [
     ...(values.DEMO === 'true' ? ['正式环境(NODE_ENV=production)不能打开演示模式(DEMO=true)'] : []),
+    ...(values.SMTP_URL && !values.MAIL_FROM ? ['有 SMTP_URL 就要有 MAIL_FROM'] : []),
     ...(missing.length > 0 ? [`正式环境缺少设置 ${missing.join('、')}`] : []),
   ];
 }
@@ -106,6 +125,12 @@ function toConfig(values: Settings) {
     wxPushAesKey: values.WX_PUSH_AES_KEY,
     /** Absent: WeChat cannot fetch pictures, so each waits for a person. */
     publicBaseUrl: values.PUBLIC_BASE_URL,
+    /** Absent: one is made and kept in the database. */
+    logKey: values.LOG_KEY,
+    logMail: values.LOG_MAIL,
+    /** Absent: no mail is sent. */
+    smtpUrl: values.SMTP_URL,
+    mailFrom: values.MAIL_FROM,
     runJobs: values.RUN_JOBS === 'true',
     logLevel: values.LOG_LEVEL,
     trustProxy: proxyTrust(values.TRUST_PROXY),

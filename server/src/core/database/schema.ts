@@ -44,6 +44,11 @@ export class TableBuilder {
     this.columns.push({ name, type: `varchar(${length})`, nullable: false, primary: true });
   }
 
+  /** A whole number that is a part of the primary key, after `id`. */
+  number(name: string): void {
+    this.columns.push({ name, type: this.dialect === 'sqlite' ? 'integer' : 'int', nullable: false, primary: true });
+  }
+
   ref(name: string): ColumnBuilder {
     return this.str(name, 26);
   }

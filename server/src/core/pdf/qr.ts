@@ -22,3 +22,10 @@ export function drawQr(pdf: Pdf, content: string, { x, y, side }: Square): void 
   }
   pdf.fill('black');
 }
+
+/** The modules of a QR code, one text a row, `1` dark: for a screen that draws it itself, also without network. */
+export function qrRows(content: string): string[] {
+  const { modules } = create(content, { errorCorrectionLevel: 'M' });
+  const places = Array.from({ length: modules.size }, (_, at) => at);
+  return places.map((row) => places.map((column) => (modules.get(row, column) ? '1' : '0')).join(''));
+}

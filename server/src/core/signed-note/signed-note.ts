@@ -15,8 +15,8 @@ const SIGNATURE = /^— (\S+) ([A-Za-z0-9+/]+=*)$/;
 export const rawPublicKey = (key: KeyObject): Buffer => (key.type === 'private' ? createPublicKey(key) : key).export({ type: 'spki', format: 'der' }).subarray(-PUBLIC_KEY_BYTES);
 
 /** Four bytes that tell keys of one name apart. */
-export function keyId(name: string, publicKey: Uint8Array): Buffer {
-  return createHash('sha256').update(`${name}\n`).update(Buffer.of(ED25519)).update(publicKey).digest().subarray(0, KEY_ID_BYTES);
+export function keyId(name: string, publicKey: Uint8Array, algorithm = ED25519): Buffer {
+  return createHash('sha256').update(`${name}\n`).update(Buffer.of(algorithm)).update(publicKey).digest().subarray(0, KEY_ID_BYTES);
 }
 
 /** `name+id+key`: what a verifier is given. */
@@ -33,12 +33,19 @@ export function parseVerifierKey(words: string): { name: string; publicKey: Buff
   return fits ? { name, publicKey } : undefined;
 }
 
-/** The text with one signature; it must end in a newline. */
-export function signNote(text: string, name: string, privateKey: KeyObject): string {
-  if (!text.endsWith('\n')) throw new Error('The text of a signed note ends in a newline');
+/** One signature: `— name base64`. */
+export function signatureLine(text: string, name: string, privateKey: KeyObject): string {
   const signature = sign(null, Buffer.from(text), privateKey);
-  return `${text}\n— ${name} ${Buffer.concat([keyId(name, rawPublicKey(privateKey)), signature]).toString('base64')}\n`;
+  return `— ${name} ${Buffer.concat([keyId(name, rawPublicKey(privateKey)), signature]).toString('base64')}\n`;
 }
+
+/** The text with its signatures; it must end in a newline. */
+export function noteOf(text: string, signatures: readonly string[]): string {
+  if (!text.endsWith('\n')) throw new Error('The text of a signed note ends in a newline');
+  return `${text}\n${signatures.join('')}`;
+}
+
+export const signNote = (text: string, name: string, privateKey: KeyObject): string => noteOf(text, [signatureLine(text, name, privateKey)]);
 
 /** The text, if one of the signatures is this key's and holds; undefined otherwise. */
 export function openNote(note: string, verifier: { name: string; publicKey: Buffer }): string | undefined {

@@ -26,9 +26,11 @@ export class FinaliseRound {
       const done = await this.uow.repo(HygieneRound).update({ id: roundId, state: 'notice' }, { state: 'final', finalAt: now });
       if (done.affected !== 1) return;
       const round = await this.uow.repo(HygieneRound).findOneByOrFail({ id: roundId });
-      const doors = await this.uow.repo(HygieneDoor).findBy({ roundId, outcome: 'scored' });
+      // Whoever holds a door takes the round's row first, so none is held or released while we are here.
+      const ready = { roundId, outcome: 'scored', held: false } as const;
+      const doors = await this.uow.repo(HygieneDoor).findBy(ready);
       await this.records.writeAll(doors.map((door) => gradeEntry(round, door, { turn: 1 })));
-      await this.uow.repo(HygieneDoor).update({ roundId, outcome: 'scored' }, { recordTurn: 1 });
+      await this.uow.repo(HygieneDoor).update(ready, { recordTurn: 1 });
       this.events.afterCommit(new RoundFinal(roundId, round.villageId));
     });
   }

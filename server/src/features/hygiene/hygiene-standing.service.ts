@@ -44,7 +44,7 @@ export class HygieneStandings {
       .orderBy('door.roundId', 'DESC').limit(1).getOne();
     const round = door && (await this.uow.repo(HygieneRound).findOneBy({ id: door.roundId }));
     if (!door?.grade || door.total === null || !round) return null;
-    return { roundId: round.id, roundTitle: round.title, grade: door.grade, total: door.total, final: round.state === 'final' };
+    return { roundId: round.id, roundTitle: round.title, grade: door.grade, total: door.total, final: door.recordTurn > 0 };
   }
 
   /** One round a village and quarter: the newest published one. */

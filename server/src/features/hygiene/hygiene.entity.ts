@@ -72,11 +72,15 @@ export class HygieneDoor {
   @Int() version: number;
   /** Turn of the newest record entry; 0 until the round is final. */
   @Int() recordTurn: number;
+  /** An objection is open: the grade does not become final with the others. */
+  @Bool({ default: false }) held: boolean;
 }
 
 export interface StoredScore {
   itemId: string;
   score: number;
+  /** Of a deduct item: how many were counted. */
+  incidents?: number | undefined;
   photoIds: string[];
 }
 

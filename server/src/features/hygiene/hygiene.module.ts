@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { ChecklistModule } from '../checklist/checklist.module';
 import { ContentCheckModule } from '../content-check/content-check.module';
 import { HouseholdModule } from '../household/household.module';
 import { MemberModule } from '../member/member.module';
@@ -7,6 +8,7 @@ import { RecordModule } from '../record/record.module';
 import { RegionModule } from '../region/region.module';
 import { ComparableRounds } from './comparable-rounds.service';
 import { DoorCorrections } from './door-corrections.service';
+import { DoorHolds } from './door-holds.service';
 import { DoorResults } from './door-results.service';
 import { DoorSums } from './door-sums.service';
 import { DoorTally } from './door-tally.service';
@@ -24,12 +26,13 @@ import { SheetReader } from './sheet-reader.service';
 import { SheetService } from './sheet.service';
 
 @Module({
-  imports: [ContentCheckModule, HouseholdModule, MemberModule, PhotoModule, RecordModule, RegionModule],
+  imports: [ChecklistModule, ContentCheckModule, HouseholdModule, MemberModule, PhotoModule, RecordModule, RegionModule],
   controllers: [HygieneController],
   providers: [
-    RoundService, RoundReader, RoundChecklists, RoundMeans, SheetService, SheetReader, SheetFiling, DoorVisits, DoorTally, DoorResults, DoorSums, ComparableRounds, DoorCorrections,
+    RoundService, RoundReader, RoundChecklists, RoundMeans, SheetService, SheetReader, SheetFiling, DoorVisits, DoorTally, DoorResults, DoorCorrections, DoorHolds,
+    DoorSums, ComparableRounds,
     HygieneStandings, HygieneDesk, FinaliseRound,
   ],
-  exports: [RoundService, SheetService, DoorResults, DoorSums, ComparableRounds, HygieneStandings, HygieneDesk],
+  exports: [RoundService, SheetService, DoorResults, DoorHolds, DoorSums, ComparableRounds, HygieneStandings, HygieneDesk],
 })
 export class HygieneModule {}

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
-import type { ChecklistView, RoundCard, RoundResults, WorkHousehold } from '../../../../shared/contract/hygiene';
-import { GRADES, maxOf, type Checklist } from '../../../../shared/domain/grades';
+import type { RoundCard, RoundResults, WorkHousehold } from '../../../../shared/contract/hygiene';
+import { GRADES } from '../../../../shared/domain/grades';
 import { doorLabel, groupName, maskedName } from '../../../../shared/domain/groups';
 import type { HygieneDoor, HygieneRound } from './hygiene.entity';
 
@@ -39,15 +39,6 @@ export function toRoundCard(round: HygieneRound, counts: RoundCounts): RoundCard
 export function countsOf(doors: readonly HygieneDoor[]): RoundCounts {
   const having = (outcome: HygieneDoor['outcome']): number => doors.filter((door) => door.outcome === outcome).length;
   return { households: doors.length, scored: having('scored'), skipped: having('skipped') };
-}
-
-export function toChecklistView(checklist: Checklist): z.infer<typeof ChecklistView> {
-  const sections = checklist.sections.map((section) => ({
-    id: section.id,
-    title: section.title,
-    items: section.items.map((item) => ({ ...item, choices: [...item.choices] })),
-  }));
-  return { version: checklist.version, title: checklist.title, max: maxOf(checklist), sections };
 }
 
 export function toWorkHousehold(door: HygieneDoor, ownHouseholdId: string | undefined): z.infer<typeof WorkHousehold> {

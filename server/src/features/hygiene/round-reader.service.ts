@@ -8,11 +8,12 @@ import type { Caller } from '../../core/access/caller';
 import { keysetPage, type PageAsked } from '../../core/database/paging';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import { refuse } from '../../core/http/refusal';
+import { toChecklistView } from '../checklist/checklist-in-full';
 import { Residencies } from '../member/residencies.service';
 import { RegionService } from '../region/region.service';
 import { HygieneDoor, HygieneRound } from './hygiene.entity';
 import { assertMayWork } from './hygiene.policy';
-import { countsOf, doorsInOrder, toChecklistView, toMine, toResults, toRoundCard, toWorkHousehold, type RoundCounts } from './hygiene.view';
+import { countsOf, doorsInOrder, toMine, toResults, toRoundCard, toWorkHousehold, type RoundCounts } from './hygiene.view';
 import { RoundChecklists } from './round-checklists.service';
 
 export type VillageOfRound = VillageRef & VillageName;

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { currentChecklist } from '../../../../shared/domain/checklists';
+import type { Checklist } from '../../../../shared/domain/grades';
 import { quarterOf } from '../../../../shared/domain/quarters';
 import { hygieneErrors, type hygieneRoutes, type RoundCard, type RoundResults } from '../../../../shared/contract/hygiene';
 import { Audit } from '../../core/access/audit.service';
@@ -14,6 +14,7 @@ import { Jobs } from '../../core/jobs/jobs';
 import { Households, type DoorStep } from '../household/households.service';
 import { assertMayPublish } from './hygiene.policy';
 import { HygieneDoor, HygieneRound } from './hygiene.entity';
+import { RoundChecklists } from './round-checklists.service';
 import { RoundMeans } from './round-means.service';
 import { RoundReader } from './round-reader.service';
 
@@ -32,6 +33,7 @@ export class RoundService {
     private readonly jobs: Jobs,
     private readonly households: Households,
     private readonly reader: RoundReader,
+    private readonly checklists: RoundChecklists,
     private readonly means: RoundMeans,
     private readonly audit: Audit,
   ) {}
@@ -41,7 +43,7 @@ export class RoundService {
     return this.uow.run(async () => {
       const doors = await this.households.ofVillage(villageId, asked.groupNos.length > 0 ? asked.groupNos : undefined);
       if (doors.length === 0) return refuse(hygieneErrors, 'ROUND_EMPTY');
-      const round = this.newRound(me, villageId, asked);
+      const round = this.newRound(me, villageId, asked, await this.checklists.inForce(villageId, this.clock.now()));
       await this.insertOnce(round);
       await this.insertDoors(round, doors);
       await this.audit.note(me, { action: 'hygiene.open', villageId, subject: `hygiene-round:${round.id}`, details: { title: round.title } });
@@ -63,13 +65,13 @@ export class RoundService {
     });
   }
 
-  private newRound(me: Caller, villageId: string, asked: NewRound): HygieneRound {
+  private newRound(me: Caller, villageId: string, asked: NewRound, checklist: Checklist): HygieneRound {
     const now = this.clock.now();
     return {
       id: this.ids.next(), villageId, openKey: villageId, title: asked.title, state: 'scoring', quarter: quarterOf(now),
-      checklistVersion: currentChecklist.version, checklistId: null,
+      checklistVersion: checklist.version, checklistId: checklist.id,
       scope: asked.groupNos.length > 0 ? 'groups' : 'village', groupNos: asked.groupNos, sampleSeed: null, sampleSize: null, announced: true, startsAt: null,
-      sheetsPerHousehold: 1, noticeDays: asked.noticeDays, openedBy: me.memberId,
+      sheetsPerHousehold: 1, noticeDays: asked.noticeDays ?? checklist.noticeDays, openedBy: me.memberId,
       openedAt: now, lastSheetAt: null, publishedAt: null, noticeEndsAt: null, finalAt: null, meanTotal: null,
     };
   }
@@ -86,7 +88,7 @@ export class RoundService {
   private async insertDoors(round: HygieneRound, steps: DoorStep[]): Promise<void> {
     const doors = steps.map(({ householdId, groupNo, doorNo, headName, partyMember }): HygieneDoor => ({
       id: this.ids.next(), villageId: round.villageId, roundId: round.id, householdId, groupNo, doorNo, headName, partyMember,
-      outcome: 'waiting', skipReason: null, total: null, spread: null, sheets: 0, visits: 0, grade: null, version: 0, recordTurn: 0,
+      outcome: 'waiting', skipReason: null, total: null, spread: null, sheets: 0, visits: 0, grade: null, version: 0, recordTurn: 0, held: false,
     }));
     for (let at = 0; at < doors.length; at += 200) await this.uow.repo(HygieneDoor).insert(doors.slice(at, at + 200));
   }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
-import { gradeOf, problemsOf, type Checklist } from '../../../../shared/domain/grades';
+import { gradeOf, photoProblemsOf, problemsOf, scoresOf, type Checklist } from '../../../../shared/domain/grades';
 import { hygieneErrors, type NewSheet } from '../../../../shared/contract/hygiene';
 import type { Caller } from '../../core/access/caller';
 import { Clock } from '../../core/clock/clock';
@@ -10,11 +10,13 @@ import { refuse } from '../../core/http/refusal';
 import { ContentChecks } from '../content-check/content-checks.service';
 import { PhotoService } from '../photo/photo.service';
 import { DoorTally } from './door-tally.service';
-import type { HygieneDoor, HygieneRound } from './hygiene.entity';
+import type { HygieneDoor, HygieneRound, StoredScore } from './hygiene.entity';
 import { RoundChecklists } from './round-checklists.service';
 import { HygieneSheet, HygieneSheetVersion } from './sheet.entity';
 
 export type ScoredSheet = Extract<z.output<typeof NewSheet>, { outcome: 'scored' }>;
+/** With what each mark is worth. */
+type WholeSheet = ScoredSheet & { scores: StoredScore[] };
 
 /** More than this many sheets of one door help nobody; where one is asked for, a second is a mistake. */
 const SHEETS_AT_MOST = 5;
@@ -32,9 +34,10 @@ export class SheetFiling {
     private readonly checks: ContentChecks,
   ) {}
 
-  async file(me: Caller, round: HygieneRound, door: HygieneDoor, given: ScoredSheet): Promise<void> {
+  async file(me: Caller, round: HygieneRound, door: HygieneDoor, filled: ScoredSheet): Promise<void> {
     const checklist = await this.checklists.of(round);
-    assertComplete(checklist, given);
+    assertComplete(checklist, filled);
+    const given: WholeSheet = { ...filled, scores: scoresOf(checklist, filled.scores) };
     const sheets = await this.tally.sheets(door);
     if (await this.isKnown(door, sheets, given)) return;
     const before = this.sheetToChange(me, round, sheets, given);
@@ -51,7 +54,7 @@ export class SheetFiling {
   }
 
   /** The inspector's own sheet; where one sheet is enough, the one that is there. Its version must be the one that was read. */
-  private sheetToChange(me: Caller, round: HygieneRound, sheets: readonly HygieneSheet[], given: ScoredSheet): HygieneSheet | undefined {
+  private sheetToChange(me: Caller, round: HygieneRound, sheets: readonly HygieneSheet[], given: WholeSheet): HygieneSheet | undefined {
     const own = sheets.find(({ slot }) => slot === me.memberId);
     const target = own ?? (round.sheetsPerHousehold === 1 ? sheets[0] : undefined);
     if (!target && sheets.length >= SHEETS_AT_MOST) refuse(hygieneErrors, 'SHEET_BY_ANOTHER');
@@ -59,7 +62,7 @@ export class SheetFiling {
     return target;
   }
 
-  private sheetOf(me: Caller, door: HygieneDoor, given: ScoredSheet, checklist: Checklist, before: HygieneSheet | undefined): HygieneSheet {
+  private sheetOf(me: Caller, door: HygieneDoor, given: WholeSheet, checklist: Checklist, before: HygieneSheet | undefined): HygieneSheet {
     const { villageId, roundId, householdId, id: doorId } = door;
     const id = before?.id ?? this.ids.next();
     const now = this.clock.now();
@@ -102,11 +105,11 @@ function newPhotos(sheet: HygieneSheet, before: HygieneSheet | undefined): strin
 }
 
 const fingerprint = ({ scores, note }: Pick<HygieneSheet, 'scores' | 'note'>): string =>
-  JSON.stringify([note, [...scores].sort((a, b) => a.itemId.localeCompare(b.itemId)).map(({ itemId, score, photoIds }) => [itemId, score, photoIds])]);
+  JSON.stringify([note, [...scores].sort((a, b) => a.itemId.localeCompare(b.itemId)).map(({ itemId, score, incidents, photoIds }) => [itemId, score, incidents, photoIds])]);
 
-const isSame = (sheet: HygieneSheet, given: ScoredSheet): boolean => fingerprint(sheet) === fingerprint(given);
+const isSame = (sheet: HygieneSheet, given: WholeSheet): boolean => fingerprint(sheet) === fingerprint(given);
 
 function assertComplete(checklist: Checklist, given: ScoredSheet): void {
-  const problems = problemsOf(checklist, given.scores);
+  const problems = [...problemsOf(checklist, given.scores), ...photoProblemsOf(checklist, given.scores)];
   if (problems.length > 0) refuse(hygieneErrors, 'SHEET_INCOMPLETE', problems.map((message) => ({ path: 'scores', message })));
 }

@@ -23,7 +23,7 @@ export interface SheetFrame {
 export function sectionsOf(checklist: Checklist, given: readonly StoredScore[], photos: ReadonlyMap<string, Photo>): SheetPart['sections'] {
   const scores = new Map(given.map((score) => [score.itemId, score]));
   const itemView = (item: ChecklistItem) => ({
-    itemId: item.id, text: item.text, max: item.max, score: scores.get(item.id)?.score ?? 0,
+    itemId: item.id, text: item.text, max: item.max, score: scores.get(item.id)?.score ?? 0, incidents: scores.get(item.id)?.incidents ?? null,
     photos: (scores.get(item.id)?.photoIds ?? []).flatMap((id) => photos.get(id) ?? []),
   });
   return checklist.sections.map((section) => {

@@ -84,6 +84,12 @@ export class Appointments {
     });
   }
 
+  /** The person leaves. */
+  async endAll(memberId: string): Promise<void> {
+    const ended = { until: this.clock.now(), reason: '已注销', liveKey: null };
+    await this.uow.run(() => this.uow.repo(Appointment).update({ memberId, until: IsNull() }, ended));
+  }
+
   /** Without asking who gives it: for seeds and the operator's tools. */
   async grant({ memberId, role, regionCode, groupNo }: NewOffice, appointedBy: string | null = null): Promise<Appointment> {
     const appointment: Appointment = {

@@ -13,7 +13,9 @@ interface Details {
   added?: number;
   changed?: number;
   dropped?: number;
+  from?: string;
   shows?: DoorShows;
+  version?: number;
 }
 
 type Entry = Pick<AuditEntry, 'action' | 'details'>;
@@ -48,9 +50,18 @@ const sentences: Record<string, (details: Details, person: string) => string> = 
   'content.refuse': ({ reason }) => `审核退回了一条内容${because(reason)}`,
   'content.appeal': () => '对审核结果提出申诉',
   'page.edit': () => '修改了村庄主页',
+  'checklist.publish': (details) => `发布了评比清单${about(details)}${details.from ? `,${details.from} 起用` : ''}`,
   'hygiene.open': (details) => `开始了评比${about(details)}`,
   'hygiene.score': () => '给一户打了分',
   'hygiene.publish': (details) => `公示了评比${about(details)}`,
+  'objection.file': () => '替一户提了评比异议',
+  'objection.assign': (_, person) => `请${person}去复核一户的评比`,
+  'objection.look': () => '复核了一户的评比',
+  'objection.uphold': ({ reason }) => `改正了一户的评比${because(reason)}`,
+  'objection.decline': ({ reason }) => `维持了一户的评比${because(reason)}`,
+  'improvement.accept': () => '通过了一户的整改照片',
+  'improvement.refuse': ({ reason }) => `退回了一户的整改照片${because(reason)}`,
+  'hygiene.board-rule': ({ title }) => `公布黑榜规定:${title ?? ''}`,
   'duty.add': (_, person) => `责任表里写上了${person}`,
   'duty.edit': (_, person) => `责任表改了一行,责任人${person}`,
   'duty.drop': (_, person) => `责任表里删去了${person}的一行`,
@@ -61,6 +72,19 @@ const sentences: Record<string, (details: Details, person: string) => string> = 
   'duty.phone': () => '改了值班电话',
   'door.rule': ({ shows = 'nothing' }) => `规定户牌最多${doorShowsNames[shows]}`,
   'door.print': ({ added = 0, groupNo }) => `印了${groupNo ? groupName(groupNo) : '全村'} ${added} 户的户牌`,
+  'redemption.redeem-for': (details) => `替邻居换了${about(details)}`,
+  'redemption.hand-over': (details) => `把${about(details)} 交给了来领的人`,
+  'redemption.cancel': (details) => `取消了${about(details)} 的兑换${because(details.reason)}`,
+  'redemption.return': (details) => `收回了领走的${about(details)}${because(details.reason)}`,
+  'redemption.add-good': (details) => `积分超市上了${about(details)}`,
+  'redemption.edit-good': (details) => `积分超市改了${about(details)}`,
+  'redemption.delivered': (details) => `积分超市进货${about(details)} ${details.added ?? 0} 份`,
+  'redemption.written-off': (details) => `积分超市报损${about(details)} ${details.added ?? 0} 份`,
+  'redemption.counted': (details) => `积分超市盘点${about(details)},数到 ${details.added ?? 0} 份`,
+  'redemption.setting': () => '改了积分超市的设置',
+  'record-rule.publish': ({ title, version, from }) => `公布了积分规则“${title ?? ''}”第 ${version ?? ''} 版,${from ?? ''}起生效`,
+  'record-rule.withdraw': ({ title, version, reason }) => `撤回了还没生效的积分规则“${title ?? ''}”第 ${version ?? ''} 版${because(reason)}`,
+  'record-rule.correct': ({ title, version, from, reason }) => `更正了积分规则“${title ?? ''}”,从${from ?? ''}起按第 ${version ?? ''} 版重记${because(reason)}`,
   'household.import': ({ added = 0, changed = 0 }) => `导入住户,新增 ${added} 户,更新 ${changed} 户`,
 };
 

@@ -16,7 +16,7 @@ type Asked = z.output<typeof NewAppointment>;
 
 /** The level a role is given at; roles not named here may cover anything the giver covers. */
 const levels: Partial<Record<Role, RegionLevel>> = {
-  secretary: 'village', cadre: 'village', 'group-leader': 'village', 'town-officer': 'town', 'county-officer': 'county',
+  secretary: 'village', cadre: 'village', 'group-leader': 'village', keeper: 'village', 'town-officer': 'town', 'county-officer': 'county',
 };
 const levelNames: Record<RegionLevel, string> = { county: '县区', town: '乡镇', village: '村' };
 const WITH_GROUP: readonly Role[] = ['group-leader', 'cleaner'];

@@ -47,7 +47,7 @@ export class Members {
   /** The openid to send messages to; never leaves the server. */
   async openidOf(memberId: string): Promise<string | undefined> {
     const member = await this.byId(memberId);
-    return member ? this.vault.open(member.openidCipher) : undefined;
+    return member?.openidCipher ? this.vault.open(member.openidCipher) : undefined;
   }
 
   /** Shown names: the verified name in that village if there is one, else the nickname. */
@@ -74,6 +74,12 @@ export class Members {
         version, this.clock.now(), me.memberId, version,
       ]),
     );
+  }
+
+  /** Whoever signs in with that WeChat again is somebody new. */
+  async forget(memberId: string): Promise<void> {
+    const nobody = { openidHash: `erased:${memberId}`, openidCipher: '', nickname: '已注销', consentVersion: 0, consentAt: null };
+    await this.uow.run(() => this.uow.repo(Member).update({ id: memberId }, nobody));
   }
 
   private async add(openid: string, nickname?: string): Promise<Member> {

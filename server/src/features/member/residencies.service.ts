@@ -109,6 +109,11 @@ export class Residencies {
     if (affected !== 1) refuse(householdErrors, 'CLAIM_ALREADY_DECIDED');
   }
 
+  /** The person leaves: no home is theirs any more, and none names them. */
+  async endAll(memberId: string): Promise<void> {
+    await this.uow.run(() => this.uow.repo(Residency).update({ memberId }, { state: 'ended', personName: '', personId: null, reason: '', liveKey: null }));
+  }
+
   private async insert(part: NewResidency & Pick<Residency, 'state' | 'decidedAt' | 'decidedBy'>): Promise<Residency> {
     const row: Residency = {
       ...part, id: this.ids.next(), claimedAt: this.clock.now(), reason: '', liveKey: `${part.villageId}:${part.memberId}`,

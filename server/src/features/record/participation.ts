@@ -10,6 +10,8 @@ export interface Participation {
   act: Act;
   /** Which of the rule's points, where the act is a rating. */
   scale?: Grade;
+  /** Which kind of deed. */
+  kind?: string;
   /** Why it brings nothing, whatever the rule says. */
   zeroReason?: ZeroReason | null;
   sourceKind: SourceKind;

@@ -25,13 +25,19 @@ const QUARTERS = `
   SELECT household_id AS householdId, quarter, SUM(points) AS points, SUM(CASE WHEN reversal_of IS NULL THEN 1 ELSE -1 END) AS acts
   FROM record_entry WHERE village_id = ? AND household_id IS NOT NULL AND act NOT IN (${MOVED}) GROUP BY household_id, quarter`;
 
+/** A group that none of the quarter's lines names. */
+const GROUPS = `
+  SELECT q.household_id AS householdId, q.quarter, q.group_no AS groupNo FROM record_quarter q WHERE q.village_id = ? AND NOT EXISTS (
+    SELECT 1 FROM record_entry e WHERE e.village_id = q.village_id AND e.quarter = q.quarter AND e.household_id = q.household_id AND COALESCE(e.group_no, 0) = q.group_no)`;
+
 /** Proves the running figures of a village by adding up its entries; empty when all is well. */
 @Injectable()
 export class RecordBooks {
   constructor(private readonly uow: UnitOfWork) {}
 
   async differences(villageId: string): Promise<BookDifference[]> {
-    return [...(await this.balances(villageId)), ...(await this.quarters(villageId))];
+    const figures = [...(await this.balances(villageId)), ...(await this.quarters(villageId))];
+    return figures.length > 0 ? figures : this.groups(villageId);
   }
 
   private async balances(villageId: string): Promise<BookDifference[]> {
@@ -40,6 +46,11 @@ export class RecordBooks {
     const running = new Map(holders.map(({ holderId, points }) => [holderId, String(points)]));
     const summed = new Map(sums.map(({ householdId, points }) => [householdId, String(Number(points))]));
     return unequal(running, summed, '0').map(([householdId, one, other]) => ({ householdId, quarter: null, running: one, summed: other }));
+  }
+
+  private async groups(villageId: string): Promise<BookDifference[]> {
+    const rows = await this.uow.query<{ householdId: string; quarter: string; groupNo: number }>(GROUPS, [villageId]);
+    return rows.map(({ householdId, quarter, groupNo }) => ({ householdId, quarter, running: `${groupNo} 组`, summed: '别的组' }));
   }
 
   private async quarters(villageId: string): Promise<BookDifference[]> {

@@ -23,12 +23,12 @@ export class RecordCaps {
   async capped(line: Line, rule: RecordRule): Promise<Line> {
     if (line.points <= 0) return line;
     for (const [cap, times] of capsOf(rule)) {
-      if ((await this.paid(line, cap)) >= times) return { ...line, points: 0, zeroReason: cap };
+      if ((await this.paid(line, cap, rule.kind)) >= times) return { ...line, points: 0, zeroReason: cap };
     }
     return line;
   }
 
-  private async paid({ villageId, act, at, householdId, memberId }: Line, cap: Cap): Promise<number> {
+  private async paid({ villageId, act, at, householdId, memberId }: Line, cap: Cap, kind?: string): Promise<number> {
     const isHousehold = cap.startsWith('household');
     const holderId = isHousehold ? householdId : memberId;
     if (!holderId) return 0;
@@ -37,6 +37,7 @@ export class RecordCaps {
       .leftJoin(RecordEntry, 'r', 'r.villageId = e.villageId AND r.reversalOf = e.id')
       .where('e.villageId = :villageId AND e.at >= :from AND e.at < :to', { villageId, from, to })
       .andWhere('e.act = :act AND e.points > 0 AND e.reversalOf IS NULL AND r.id IS NULL', { act });
+    if (kind !== undefined) query.andWhere('e.kind = :kind', { kind });
     if (isHousehold) query.andWhere('e.householdId = :holderId', { holderId });
     else query.innerJoin(RecordPerson, 'p', 'p.villageId = e.villageId AND p.entryId = e.id AND p.memberId = :holderId AND p.at >= :from AND p.at < :to', { holderId });
     return query.getCount();

@@ -33,10 +33,11 @@ export interface Written {
 
 /** The line as the rule has it; caps are applied when it is written. */
 export function lineOf(participation: Participation, rule: RecordRule, { id, now }: Written): Line {
-  const { subjectId: _, scale, zeroReason = null, turn = 1, onBehalfBy = null, ...rest } = participation;
+  const { subjectId: _, scale, kind = scale ?? null, turn = 1, onBehalfBy = null, ...rest } = participation;
+  const zeroReason = rest.zeroReason ?? (rule.off ? 'rule-off' : null);
   return {
     ...rest,
-    id, zeroReason, turn, onBehalfBy,
+    id, zeroReason, turn, onBehalfBy, kind,
     entryKey: keyOf(participation),
     phase: rule.phase,
     ruleId: rule.id ?? null,

@@ -35,9 +35,8 @@ export class RecordReader {
     const query = this.uow.repo(RecordEntry).createQueryBuilder('e').where({ villageId, householdId });
     const page = await keysetPage(query, 'at', asked);
     const reversed = new Set((await this.reversalsOf(villageId, page.items)).map(({ reversalOf }) => reversalOf));
-    const items: EntryCard[] = [];
-    for (const entry of page.items) items.push(toEntryCard(entry, await this.rules.of(entry), reversed.has(entry.id)));
-    return { items, next: page.next };
+    const ruleOf = await this.rules.ofAll(page.items);
+    return { items: page.items.map((entry) => toEntryCard(entry, ruleOf(entry), reversed.has(entry.id))), next: page.next };
   }
 
   async explain(me: Caller, entryId: string): Promise<EntryView> {

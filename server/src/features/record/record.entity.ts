@@ -8,6 +8,7 @@ import type { SourceKind } from './participation';
 @Index(['villageId', 'quarter', 'householdId'])
 @Index(['villageId', 'householdId', 'at', 'id'])
 @Index(['villageId', 'reversalOf'], { unique: true })
+@Index(['villageId', 'ruleId', 'at', 'id'])
 @Index(['sourceId'])
 @Index(['entryKey'], { unique: true })
 export class RecordEntry {
@@ -17,6 +18,8 @@ export class RecordEntry {
   @Str(100) entryKey: string;
   @Str(20) phase: Phase;
   @Str(40) act: Act;
+  /** Which kind of deed; of a rating the grade: what the rule's points hang on. */
+  @Ref({ nullable: true }) kind: string | null;
   /** The county's or village's rule it was written with; null: the national one of this version. */
   @Ref({ nullable: true }) ruleId: string | null;
   @Int() ruleVersion: number;
@@ -48,6 +51,7 @@ export class RecordEntry {
 /** Who had a part in an entry, with the salt of its digest: the part of the record that goes when a person is erased. */
 @Entity('record_person')
 @Index(['villageId', 'memberId', 'at', 'entryId'])
+@Index(['memberId', 'villageId'])
 export class RecordPerson {
   @Id() entryId: string;
   @Ref() villageId: string;
@@ -65,6 +69,7 @@ export class RecordPerson {
 /** What the village's public log says of an entry: a commitment, and once it is sealed its place. */
 @Entity('record_seal')
 @Index(['villageId', 'position'], { unique: true })
+@Index(['position', 'villageId'])
 export class RecordSeal {
   @Id() entryId: string;
   @Ref() villageId: string;

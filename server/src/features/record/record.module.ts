@@ -6,17 +6,21 @@ import { RegionModule } from '../region/region.module';
 import { RecordCaps } from './record-caps.service';
 import { RecordBooks } from './record-books.service';
 import { RecordController } from './record.controller';
+import { RecordErasure } from './record-erasure.service';
 import { RecordFigures } from './record-figures.service';
 import { RecordHolders } from './record-holders.service';
+import { RecordLedger } from './record-ledger.service';
 import { RecordLines } from './record-lines.service';
+import { RecordOpenings } from './record-openings.service';
 import { RecordPairs } from './record-pairs.service';
 import { RecordReader } from './record-reader.service';
+import { RecordSeals } from './record-seals.service';
 import { RecordService } from './record.service';
 
 @Module({
   imports: [MemberModule, HouseholdModule, RecordRuleModule, RegionModule],
   controllers: [RecordController],
-  providers: [RecordService, RecordBooks, RecordCaps, RecordFigures, RecordHolders, RecordLines, RecordPairs, RecordReader],
-  exports: [RecordService, RecordBooks, RecordFigures, RecordReader],
+  providers: [RecordService, RecordBooks, RecordCaps, RecordErasure, RecordFigures, RecordHolders, RecordLedger, RecordLines, RecordOpenings, RecordPairs, RecordReader, RecordSeals],
+  exports: [RecordService, RecordBooks, RecordErasure, RecordFigures, RecordLedger, RecordOpenings, RecordReader, RecordSeals],
 })
 export class RecordModule {}

@@ -57,9 +57,10 @@ export class RecordService {
   writeAll(participations: readonly Participation[]): Promise<void> {
     return this.uow.run(async () => {
       const rules = new Map<string, RecordRule>();
+      const ruleOf = this.askedOnce();
       const lines: Line[] = [];
       for (const participation of participations) {
-        const rule = await this.rules.at(participation.villageId, participation.act, participation.at);
+        const rule = await ruleOf(participation);
         const line = lineOf(participation, rule, this.written());
         rules.set(line.id, rule);
         lines.push(line);
@@ -113,6 +114,17 @@ export class RecordService {
       const which = { sourceKind, sourceId, reversalOf: IsNull(), ...(turn !== undefined && { turn }) };
       await this.takeBack(await this.uow.repo(RecordEntry).find({ where: which, order: { id: 'ASC' } }), { reason, actorId });
     });
+  }
+
+  /** A whole round's entries are of one rule. */
+  private askedOnce(): (participation: Participation) => Promise<RecordRule> {
+    const known = new Map<string, Promise<RecordRule>>();
+    return ({ villageId, act, at, kind }) => {
+      const key = [villageId, act, at, kind].join(' ');
+      const rule = known.get(key) ?? this.rules.at(villageId, act, at, kind);
+      known.set(key, rule);
+      return rule;
+    };
   }
 
   private async takeBack(entries: readonly RecordEntry[], why: TakenBack): Promise<void> {

@@ -4,6 +4,7 @@ import type { Board } from '../../../../shared/domain/boards';
 import { mayIn } from '../../../../shared/domain/permissions';
 import type { Caller } from '../../core/access/caller';
 import { HygieneStandings } from '../hygiene/hygiene-standing.service';
+import { LogHeads } from '../log/log-heads.service';
 import { Follows } from '../member/follows.service';
 import { PhotoService } from '../photo/photo.service';
 import { PostPicks } from '../post/post-picks.service';
@@ -26,12 +27,16 @@ export class VillagePages {
     private readonly photos: PhotoService,
     private readonly reports: ReportLists,
     private readonly standings: HygieneStandings,
+    private readonly heads: LogHeads,
   ) {}
 
   async page(me: Caller | undefined, villageId: string): Promise<VillagePage> {
     const village = await this.regions.village(villageId);
-    const [own, people, sanitation] = await Promise.all([this.ownWords(me, village), this.people(me, villageId), this.sanitation(villageId)]);
-    return { village: nameOf(village), ...own, ...people, ...sanitation, ...rightsOf(me, village) };
+    const [own, people, sanitation, head] = await Promise.all([
+      this.ownWords(me, village), this.people(me, villageId), this.sanitation(villageId), this.heads.of(villageId),
+    ]);
+    const log = head && { size: head.size, sealedAt: new Date(head.sealedAt).toISOString() };
+    return { village: nameOf(village), ...own, ...people, ...sanitation, log, ...rightsOf(me, village) };
   }
 
   /** Introduction, cover and posts. */

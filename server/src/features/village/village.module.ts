@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ContentCheckModule } from '../content-check/content-check.module';
 import { HygieneModule } from '../hygiene/hygiene.module';
+import { LogModule } from '../log/log.module';
 import { MemberModule } from '../member/member.module';
 import { NoticeModule } from '../notice/notice.module';
 import { PhotoModule } from '../photo/photo.module';
@@ -13,7 +14,7 @@ import { VillagePages } from './village-page.service';
 import { VillageController } from './village.controller';
 
 @Module({
-  imports: [ContentCheckModule, HygieneModule, MemberModule, NoticeModule, PhotoModule, PostModule, RegionModule, ReportModule],
+  imports: [ContentCheckModule, HygieneModule, LogModule, MemberModule, NoticeModule, PhotoModule, PostModule, RegionModule, ReportModule],
   controllers: [VillageController],
   providers: [Home, VillagePages, Profiles],
   exports: [Profiles],

@@ -1,5 +1,6 @@
 import { goTo } from '../../../core/navigation';
 import { useMe } from '../../../core/session';
+import { LeaveForGood } from '../../../features/log/leave-for-good';
 import { Nickname, SignOut } from '../../../features/member/account';
 import { LargeTypeSwitch } from '../../../features/member/large-type';
 import { PrivacyNotice } from '../../../features/member/privacy-notice';
@@ -20,6 +21,7 @@ export default function SettingsPage() {
       {home && <Card flush><Entry start={<IconTile name="eye" />} title="我家的户牌" note="路人扫码看到什么,由您家来定" onTap={() => goTo('resident/my-door')} /></Card>}
       <PrivacyNotice />
       <SignOut />
+      {me && <LeaveForGood />}
     </Page>
   );
 }

@@ -5,6 +5,7 @@ import { deskSectionNames, emptySectionWords, type DeskSection } from '../../../
 import { ModerationEntry } from '../../../features/content-check/moderation-entry';
 import { BulkFoot, useBulk, type Bulk } from '../../../features/workbench/bulk-assign';
 import { FiguresEntry } from '../../../features/report-figures/figure-entries';
+import { SuperviseEntry } from '../../../features/hygiene-review/review-entries';
 import { CountyTools } from '../../../features/workbench/county-tools';
 import { DayEntry } from '../../../features/workbench/day-entry';
 import { DeskSections } from '../../../features/workbench/desk-sections';
@@ -68,6 +69,7 @@ function Desk(props: PartProps & { onSection: (section: DeskSection) => void }) 
             <Around desk={desk} />
             <ModerationEntry />
             <FiguresEntry />
+            <SuperviseEntry />
             <CountyTools />
             {desk.villages.length > 1 && <Section title="各村在办" note="忙的在前"><VillageLoads villages={desk.villages} /></Section>}
           </View>,

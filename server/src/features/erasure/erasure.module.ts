@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { MemberModule } from '../member/member.module';
+import { RecordModule } from '../record/record.module';
+import { ErasureController } from './erasure.controller';
+import { Erasures } from './erasures.service';
+
+@Module({ imports: [MemberModule, RecordModule], controllers: [ErasureController], providers: [Erasures] })
+export class ErasureModule {}

@@ -1,0 +1,54 @@
+import { gradeNames, GRADES } from './grades';
+import { roleNames } from './permissions';
+import type { Cap } from './record-rules';
+import type { Caps, Points, RuleBounds, RuleTerms } from './rule-terms';
+
+/** What has happened when the points come, and to whom. */
+const whatHappened: Record<RuleTerms['act'], string> = {
+  'report-confirmed': '上报的问题修好、经确认,上报人家',
+  'fix-accepted': '处理后照片得到认可,处理人家',
+  'grade-final': '入户评比公示期满:',
+  'deed-confirmed': '',
+};
+const NOT_FOR_THESE = ';自己负责的地段、自己处理的、替别人代报的不加分';
+
+const spanWords = { day: '一天', week: '一周', quarter: '一季度' } as const;
+export const capWords = (cap: Cap, times: number): string => `${spanWords[spanOf(cap)]}最多 ${times} 次`;
+export const spanOf = (cap: Cap): keyof typeof spanWords => (cap.endsWith('day') ? 'day' : cap.endsWith('week') ? 'week' : 'quarter');
+
+const givenWords = (points: number): string => (points === 0 ? '不加分' : `加 ${points} 分`);
+
+/** 加 2 分; 最清洁加 10 分,清洁加 6 分,… */
+export function pointsWords(points: Points): string {
+  if (typeof points === 'number') return givenWords(points);
+  return GRADES.map((grade) => `${gradeNames[grade]}${givenWords(points[grade])}`).join(',');
+}
+
+/** 一家一天最多 3 次、一周最多 10 次,一个人一周最多 8 次; empty without caps. */
+export function capsWords(caps: Caps): string {
+  const of = (who: 'household' | 'person', words: string): string[] => {
+    const spans = (['day', 'week', 'quarter'] as const).flatMap((span) => {
+      const times = caps[`${who}-${span}`];
+      return times === undefined ? [] : [capWords(`${who}-${span}`, times)];
+    });
+    return spans.length > 0 ? [`${words}${spans.join('、')}`] : [];
+  };
+  return [...of('household', '一家'), ...of('person', '一个人')].join(',');
+}
+
+/** How villagers read a rule: made of its numbers, so that it can never say others. */
+export function ruleWords({ act, name, mode, points, caps, confirmers, bounds }: RuleTerms): string {
+  if (act === 'deed-confirmed' && name === '') return `村里自己定的好事:${boundsWords(bounds)}`;
+  const subject = act === 'deed-confirmed' ? `${name},经${confirmers.map((role) => roleNames[role]).join('或')}确认,一家` : whatHappened[act];
+  if (mode === 'off') return `${act === 'deed-confirmed' ? name : subject.replace(/[,:].*$/, '')}:现在停用,记一笔,不加分`;
+  const limit = capsWords(caps);
+  return `${subject}${pointsWords(points)}${limit && `。${limit}`}${act === 'report-confirmed' ? NOT_FOR_THESE : ''}`;
+}
+
+/** What villages may change of the county's rule. */
+export function boundsWords(bounds: RuleBounds | null): string {
+  if (bounds === null) return '全县一样,本村不能改';
+  const { points: { min, max }, caps, mayTurnOff } = bounds;
+  const often = { fixed: '次数上限不能改', tighter: '次数上限只能更少', free: '次数上限本村定' }[caps];
+  return `分值可定 ${min} 到 ${max} 分,${often},${mayTurnOff ? '可以停用' : '不能停用'}`;
+}
