@@ -69,7 +69,7 @@ export const RegionRow = z.object({
   /** Of the mean, against the quarter before. */
   gained: Hundredths.nullable(),
 });
-export const RegionTable = z.object({ region: z.object({ code: z.string(), name: z.string() }), quarter: z.string(), quarters: z.array(z.string()), rows: z.array(RegionRow) });
+export const RegionTable = z.object({ region: z.object({ code: z.string(), name: z.string() }), /** Where the region is one village. */ villageId: Id.nullable(), quarter: z.string(), quarters: z.array(z.string()), rows: z.array(RegionRow) });
 export type RegionTable = z.infer<typeof RegionTable>;
 
 export const HistoryPoint = z.object({

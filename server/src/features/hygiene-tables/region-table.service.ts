@@ -40,7 +40,7 @@ export class HygieneRegionTable {
     const parts = partsOf([...(await this.regions.byIds(ids)).values()], level === 'county');
     const [, last = ''] = quartersBack(quarter, 2);
     const sums = await this.sums.of(ids, [quarter, last]);
-    return { region: { code, name: region.name }, quarter, quarters: quartersBack(now, QUARTERS_OFFERED), rows: rowsOf(parts, sums, quarter) };
+    return { region: { code, name: region.name }, villageId: level === 'village' ? region.id : null, quarter, quarters: quartersBack(now, QUARTERS_OFFERED), rows: rowsOf(parts, sums, quarter) };
   }
 }
 

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import type { Grade } from '../../../../shared/domain/grades';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import { HygieneDoor, HygieneRound } from './hygiene.entity';

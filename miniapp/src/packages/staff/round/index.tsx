@@ -4,6 +4,7 @@ import { DoorList } from '../../../features/hygiene/door-list';
 import { usePublishRound, useRoundWork } from '../../../features/hygiene/hygiene-staff.queries';
 import { useRounds } from '../../../features/hygiene/hygiene.queries';
 import { RoundHead } from '../../../features/hygiene/round-card';
+import { RoundPapers } from '../../../features/hygiene/round-papers';
 import { RoundForm } from '../../../features/hygiene/round-form';
 import { nextDoor } from '../../../features/hygiene/round-progress';
 import { useRoundDrafts } from '../../../features/hygiene/use-sheet';
@@ -30,12 +31,13 @@ function Acts({ work, onPublish }: { work: RoundWork; onPublish: () => void }) {
 function OneRound({ roundId }: { roundId: string }) {
   const work = useRoundWork(roundId);
   const publish = usePublishRound();
+  const mayReadAll = useMay('record:oversee');
   const [isAsking, setAsking] = useState(false);
   const act = () => publish.mutate(roundId, { onSuccess: () => toast('已经公示,大家都能看到了'), onSettled: () => setAsking(false) });
   return (
     <Page title="入户评比" foot={work.data && <Acts work={work.data} onPublish={() => setAsking(true)} />} offlineWords="没有信号,也能打分。打好的存在手机里,有信号时自动上传">
       <Show state={stateOf(work)} empty={{ icon: 'star', words: '没有这一轮评比' }}>
-        {(read) => <><RoundHead round={read} tight /><DoorList work={read} /></>}
+        {(read) => <><RoundHead round={read} tight /><DoorList work={read} /><RoundPapers roundId={roundId} isPublished={read.state !== 'scoring'} mayReadAll={mayReadAll} /></>}
       </Show>
       <Confirm
         open={isAsking}
