@@ -13,16 +13,18 @@ export default defineAppConfig({
       root: 'packages/resident',
       pages: [
         'report', 'reports', 'post', 'posts', 'record', 'record-line', 'five', 'rounds', 'round', 'sheet',
-        'find-village', 'claim', 'settings', 'notices', 'facility', 'report-map', 'door', 'my-door',
+        'find-village', 'claim', 'settings', 'notices', 'facility', 'report-map', 'door', 'my-door', 'checklist',
+        'shop', 'redemptions', 'redemption-order',
         'object', 'improve', 'boards',
-          'check', 'log',
+        'check', 'log',
       ].map(index),
     },
     {
       root: 'packages/staff',
       pages: [
         'workbench', 'report', 'round', 'sheet', 'households', 'household', 'import', 'verify', 'publish', 'profile',
-        'appointments', 'audit', 'duties', 'facilities', 'moderation', 'kinds', 'calendar', 'api-keys', 'intake', 'figures', 'day', 'plates', 'hygiene-table',
+        'appointments', 'audit', 'duties', 'facilities', 'moderation', 'kinds', 'calendar', 'api-keys', 'intake', 'figures', 'day', 'plates', 'checklist', 'hygiene-table',
+        'redeem', 'goods',
         'objections', 'objection', 'second-look', 'drift',
       ].map(index),
     },

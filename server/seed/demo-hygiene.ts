@@ -1,10 +1,13 @@
-import { currentChecklist } from '../../shared/domain/checklists';
-import { itemsOf } from '../../shared/domain/grades';
+import { itemsOf, type ChecklistItem, type ItemMark } from '../../shared/domain/grades';
 import { quarterOf, startOfChinaDay } from '../../shared/domain/quarters';
+import { Checklists } from '../src/features/checklist/checklists.service';
 import { Households, type DoorStep } from '../src/features/household/households.service';
 import { FinaliseRound } from '../src/features/hygiene/finalise-round.job';
+import { RoundOpening } from '../src/features/hygiene/round-opening.service';
+import { Kin } from '../src/features/hygiene/kin.service';
 import { RoundService } from '../src/features/hygiene/round.service';
 import { SheetService } from '../src/features/hygiene/sheet.service';
+import { prepareReview, tellBoardRule, tellReview } from './demo-hygiene-review';
 import { neighbours } from './demo/posts';
 import type { Stage } from './demo/stage';
 import { DEMO_VILLAGE } from './personas';
@@ -32,6 +35,11 @@ const teams: Team[] = [home, ...neighbours.map(({ villageId, secretary, inspecto
   { villageId, secretary, inspectors: [inspector], bias: 5 * at + 4, slack: SLACK_OF_NEIGHBOURS[at] ?? [2, 2] }
 ))];
 
+/** Not among the doors visited so far. */
+const KIN_AT = 8;
+const plain = { groupNos: [], noticeDays: NOTICE_DAYS, sheetsPerHousehold: 1, sampleSize: null, startsAt: null, teams: [], announced: true };
+const unplaced = { version: 0, place: null };
+
 const PROUD_HOUSEHOLD = '三组 12 号';
 const PICTURES = ['swept', 'sorted'];
 
@@ -42,6 +50,8 @@ interface Round {
   groupNos?: number[];
   /** How many doors have been visited; all of them when absent. */
   visited?: number;
+  /** By different inspectors, for each household; one where absent. */
+  sheets?: number;
   /** Makes one round differ from the next. */
   turn: number;
   pictures?: boolean;
@@ -49,6 +59,7 @@ interface Round {
 
 export async function prepareHygiene(stage: Stage): Promise<void> {
   for (const itemId of PICTURES) await stage.prepare(`sheet-${itemId}`, home.inspectors[0], 'courtyard', 'sheet');
+  await prepareReview(stage);
 }
 
 /** Inside the story's unit of work: last quarter final everywhere; this quarter one final, one in its notice period, one being scored. */
@@ -56,46 +67,75 @@ export async function tellHygiene(stage: Stage): Promise<void> {
   const begin = quarterStart(quarterOf(stage.now));
   const elapsed = stage.now - begin;
   const lastQuarter = morningOf(begin - 40 * DAY_MS);
+  await tellBoardRule(stage, lastQuarter - DAY_MS);
   for (const team of teams) await rate(stage, team, { openedAt: lastQuarter, publishedAt: lastQuarter + 2 * DAY_MS, turn: 0 });
   if (elapsed > FINAL_NEEDS_MS) {
     const openedAt = morningOf(begin + elapsed * 0.15);
     for (const team of teams) await rate(stage, team, { openedAt, publishedAt: openedAt + 2 * DAY_MS, turn: 3 });
   }
   const back = (most: number, share: number): number => stage.now - Math.min(most, elapsed * share);
-  await rate(stage, home, { openedAt: back(3 * DAY_MS, 0.4), publishedAt: back(DAY_MS, 0.2), turn: 7, pictures: true });
-  await rate(stage, home, { openedAt: back(DAY_MS / 8, 0.05), groupNos: [3, 4], visited: 5, turn: 9 });
+  const publishedAt = back(DAY_MS, 0.2);
+  const noticed = await rate(stage, home, { openedAt: back(3 * DAY_MS, 0.4), publishedAt, turn: 7, pictures: true });
+  await tellReview(stage, noticed, publishedAt);
+  await rate(stage, home, { openedAt: back(DAY_MS / 8, 0.05), groupNos: [3, 4], visited: 5, sheets: 2, turn: 9 });
+  await tellPlans(stage);
 }
 
-async function rate(stage: Stage, team: Team, round: Round): Promise<void> {
+/** Kin of the inspector, and a round that only the secretary and the inspectors know of yet. */
+async function tellPlans(stage: Stage): Promise<void> {
+  const { villageId, secretary, inspectors: [inspector, second] } = home;
+  stage.at(stage.now);
+  const door = (await stage.service(Households).ofVillage(villageId, [3, 4]))[KIN_AT]!;
+  await stage.service(Kin).declare(stage.who(inspector), villageId, { householdId: door.householdId, relation: '姐姐家' });
+  const startsAt = new Date(morningOf(stage.now + 2 * DAY_MS)).toISOString();
+  const teams = [{ inspectorIds: [stage.who(inspector).memberId, stage.who(second!).memberId], groupNos: [], householdIds: [] }];
+  await stage.service(RoundOpening).open(stage.who(secretary), villageId, { ...plain, title: '突击抽查', announced: false, startsAt, sampleSize: 12, teams });
+}
+
+async function rate(stage: Stage, team: Team, round: Round): Promise<string> {
   const { villageId, secretary } = team;
-  const { openedAt, publishedAt, groupNos = [], visited } = round;
+  const { openedAt, publishedAt, groupNos = [], visited, sheets = 1 } = round;
   stage.at(openedAt);
-  const { roundId } = await stage.service(RoundService).open(stage.who(secretary), villageId, { title: titleOf(openedAt, groupNos), groupNos, noticeDays: NOTICE_DAYS });
+  const { roundId } = await stage.service(RoundOpening).open(stage.who(secretary), villageId, { ...plain, title: titleOf(openedAt, groupNos), groupNos, sheetsPerHousehold: sheets });
   const doors = await stage.service(Households).ofVillage(villageId, groupNos.length > 0 ? groupNos : undefined);
   for (const [n, door] of doors.slice(0, visited).entries()) await score(stage, team, roundId, door, round, n);
-  if (publishedAt === undefined) return;
+  // The second inspector is one door behind.
+  if (sheets > 1) for (const [n, door] of doors.slice(0, (visited ?? 1) - 1).entries()) await score(stage, secondOf(team), roundId, door, { ...round, turn: round.turn + 2 }, n);
+  if (publishedAt === undefined) return roundId;
   stage.at(publishedAt);
   await stage.service(RoundService).publish(stage.who(secretary), roundId);
   const finalAt = publishedAt + NOTICE_DAYS * DAY_MS;
-  if (finalAt >= stage.now) return;
+  if (finalAt >= stage.now) return roundId;
   stage.at(finalAt);
   await stage.service(FinaliseRound).run({ roundId });
+  return roundId;
 }
 
-async function score(stage: Stage, { inspectors, bias, slack }: Team, roundId: string, door: DoorStep, { turn, pictures = false }: Round, n: number): Promise<void> {
+const secondOf = ({ inspectors: [first, second = first], ...team }: Team): Team => ({ ...team, inspectors: [second, first] });
+
+async function score(stage: Stage, { inspectors, bias, slack }: Team, roundId: string, door: DoorStep, { openedAt, turn, pictures = false }: Round, n: number): Promise<void> {
   const proud = door.label === PROUD_HOUSEHOLD;
-  const inspector = stage.who(door.headName === inspectors[0] ? (inspectors[1] ?? inspectors[0]) : inspectors[0]);
+  const inspector = stage.who(isForSecond(door, inspectors[0]) ? (inspectors[1] ?? inspectors[0]) : inspectors[0]);
   if (!proud && (n + turn) % 17 === 9) {
-    await stage.service(SheetService).score(inspector, roundId, door.householdId, { outcome: 'skipped', reason: 'away', note: '一家都在外面', version: 0 });
+    await stage.service(SheetService).score(inspector, roundId, door.householdId, { outcome: 'skipped', reason: 'away', note: '一家都在外面', ...unplaced });
     return;
   }
-  const scores = itemsOf(currentChecklist).map(({ id, choices }, at) => ({
-    itemId: id,
-    score: proud ? choices.at(at === turn ? -2 : -1)! : choices[Math.max(0, choices.length - 1 - missed(n, at, bias + turn, slack[turn === 0 ? 0 : 1]))]!,
-    photoIds: proud && pictures && PICTURES.includes(id) ? [stage.photo(`sheet-${id}`)] : [],
+  const items = itemsOf(await stage.service(Checklists).inForce(door.villageId, openedAt));
+  const scores = items.map((item, at) => ({
+    ...markOf(item, proud ? Number(at === turn) : missed(n, at, bias + turn, slack[turn === 0 ? 0 : 1])),
+    photoIds: proud && pictures && PICTURES.includes(item.id) ? [stage.photo(`sheet-${item.id}`)] : [],
   }));
-  await stage.service(SheetService).score(inspector, roundId, door.householdId, { outcome: 'scored', scores, note: proud ? '分类做得好,可以请邻居来看' : '', version: 0 });
+  await stage.service(SheetService).score(inspector, roundId, door.householdId, { outcome: 'scored', scores, note: proud ? '分类做得好,可以请邻居来看' : '', ...unplaced });
 }
+
+/** So many steps below the best choice, or so many incidents. */
+function markOf({ id, kind, choices }: ChecklistItem, misses: number): ItemMark {
+  return kind === 'score' ? { itemId: id, score: choices[Math.max(0, choices.length - 1 - misses)] } : { itemId: id, incidents: misses };
+}
+
+/** The first one's own door, the second group, and every other door of the fifth: so there is something to compare. */
+const isForSecond = ({ headName, groupNo, doorNo }: DoorStep, first: string): boolean =>
+  headName === first || groupNo === 2 || (groupNo === 5 && Number(doorNo) % 2 === 1);
 
 /** How many steps below the best choice; a few households miss more than others. */
 function missed(n: number, item: number, bias: number, slack: number): number {

@@ -6,10 +6,12 @@ import { JobRunner } from '../src/core/jobs/job-runner';
 import { PersonaSeed } from '../src/features/demo/persona-seed.service';
 import { PostPicks } from '../src/features/post/post-picks.service';
 import { VillageImport } from '../src/features/region/village-import.service';
+import { tellChecklists } from './demo-checklists';
 import { tellDuties } from './demo-duties';
 import { tellFacilities } from './demo-facilities';
 import { tellIntakes } from './demo-intakes';
 import { prepareHygiene, tellHygiene } from './demo-hygiene';
+import { prepareRedemption, tellRedemption } from './demo-redemption';
 import { prepareReports, tellReports } from './demo-reports';
 import { tellClaims } from './demo/claims';
 import { gatherPeople, settleHouseholds } from './demo/crowd';
@@ -36,9 +38,9 @@ export async function seedDemo(app: NestFastifyApplication, clock: StoryClock): 
     await stage.service(PersonaSeed).plant();
     await gatherPeople(stage);
     clock.release();
-    for (const prepare of [preparePages, prepareReports, prepareHygiene]) await prepare(stage);
+    for (const prepare of [preparePages, prepareReports, prepareHygiene, prepareRedemption]) await prepare(stage);
     await stage.service(UnitOfWork).run(async () => {
-      for (const tell of [tellPages, tellClaims, tellFacilities, tellReports, tellIntakes, tellHygiene, tellDuties]) await tell(stage);
+      for (const tell of [tellPages, tellClaims, tellFacilities, tellReports, tellIntakes, tellChecklists, tellHygiene, tellDuties, tellRedemption]) await tell(stage);
     });
   } finally {
     clock.release();

@@ -19,10 +19,14 @@ import { Follow, VillageFollowerCount } from './features/member/follow.entity';
 import { Member, Session } from './features/member/member.entity';
 import { Residency } from './features/member/residency.entity';
 import { HygieneDoor, HygieneDoorVersion, HygieneRound } from './features/hygiene/hygiene.entity';
+import { HygieneKin, HygienePool, HygieneTeam } from './features/hygiene/round-plan.entity';
 import { HygieneSheet, HygieneSheetVersion, HygieneVisit } from './features/hygiene/sheet.entity';
 import { HygieneBoardRule, HygieneImprovement, HygieneObjection, HygieneObjectionStep } from './features/hygiene-review/hygiene-review.entity';
 import { Notice, NoticeCredit, NoticeSetting } from './features/notice/notice.entity';
 import { ApiKey, Open311Sender } from './features/open311/open311.entity';
+import { PointsExpiryRule } from './features/points/points-expiry.entity';
+import { HouseholdChange } from './features/household-change/household-change.entity';
+import { HouseholdRank, RankBucket, RankCursor, VillageQuarter } from './features/ranking/ranking.entity';
 import { RecordEntry, RecordHolder, RecordPerson, RecordQuarter, RecordSeal } from './features/record/record.entity';
 import { RecordErasureRow } from './features/record/record-erasure.entity';
 import { RedemptionGood, RedemptionMovement, RedemptionOrder, RedemptionQuarter, RedemptionSetting, RedemptionTally } from './features/redemption/redemption.entity';
@@ -59,10 +63,12 @@ export const entities: readonly EntityClass[] = [
   FacilityTableVersion,
   Follow,
   Household,
+  HouseholdChange,
   HouseholdCode,
   HouseholdImport,
   HouseholdImportPart,
   HouseholdPerson,
+  HouseholdRank,
   HouseholdRegisterVersion,
   HygieneBoardRule,
   HygieneImprovement,
@@ -75,6 +81,9 @@ export const entities: readonly EntityClass[] = [
   HygieneSheet,
   HygieneSheetVersion,
   HygieneVisit,
+  HygieneTeam,
+  HygienePool,
+  HygieneKin,
   Idempotency,
   Job,
   LogAuditResult,
@@ -88,7 +97,10 @@ export const entities: readonly EntityClass[] = [
   NoticeSetting,
   Open311Sender,
   PhotoRow,
+  PointsExpiryRule,
   Post,
+  RankBucket,
+  RankCursor,
   RecordEntry,
   RecordErasureRow,
   RecordHolder,
@@ -116,6 +128,7 @@ export const entities: readonly EntityClass[] = [
   UploadQuotaRow,
   VillageFollowerCount,
   VillageProfile,
+  VillageQuarter,
   VoiceRow,
   WeChatPush,
 ];

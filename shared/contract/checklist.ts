@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ITEM_KINDS, PHOTO_RULES } from '../domain/grades';
 import { route } from '../route';
-import { Id, Instant, OptionalWords, PageQuery, Words, page } from './common';
+import { Instant, OptionalWords, PageQuery, Words, page } from './common';
 
 /** Integer hundredths of a point: 10 分 = 1000. */
 const Hundredths = z.int();
@@ -114,7 +114,7 @@ export const ChecklistDesk = z.object({
   inForce: PublishedChecklist,
   /** Published, not yet in force. */
   coming: ChecklistVersionCard.nullable(),
-  /** Of a village: the template it stands under, and whether its own list was made from an earlier one. */
+  /** Of a village: the template it stands under, and whether its draft (else its own list) was made from an earlier one. */
   template: PublishedChecklist.extend({ isNewer: z.boolean() }).nullable(),
   /** Goes up with everything that happens to the draft, 0 before the first; who writes or publishes names the one that was read. */
   revision: z.int(),

@@ -27,7 +27,11 @@ export const PersonView = z.object({
   /** Whether somebody signed in is verified as this person. */
   linked: z.boolean(),
 });
-export const HouseholdView = HouseholdCard.extend({ villageId: Id, villageName: z.string(), persons: z.array(PersonView) });
+export const HouseholdView = HouseholdCard.extend({
+  /** Merged into another (并户); its history stays. */
+  closedInto: z.object({ householdId: Id, label: z.string() }).nullable(),
+  villageId: Id, villageName: z.string(), persons: z.array(PersonView),
+});
 export type HouseholdView = z.infer<typeof HouseholdView>;
 
 export const GroupView = z.object({ groupNo: z.int(), name: z.string(), households: z.int() });
@@ -74,6 +78,7 @@ export const householdErrors = {
   IMPORT_HAS_PROBLEMS: { status: 422, message: '表里还有错误的行,请改好再上传' },
   IMPORT_ALREADY_APPLIED: { status: 409, message: '这张表已经导入过了' },
   HOUSEHOLD_CODES_USED_UP: { status: 422, message: '这个村的住户编号用完了,请联系运营' },
+  HOUSEHOLD_CLOSED: { status: 409, message: '这一户已经并到别的户,请到并入的那一户办理' },
   IMPORT_STALE: { status: 409, message: '预览之后住户有变动,请重新上传这张表' },
 } as const;
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BLACK_BOARD_MODES } from '../domain/black-board';
-import { GRADES } from '../domain/grades';
+import { GRADES, PHOTO_RULES } from '../domain/grades';
 import { OBJECTION_STATES, OBJECTION_STEPS } from '../domain/objections';
 import { route } from '../route';
 import { Id, Instant, OptionalWords, PageQuery, Photo, Reason, Version, VillageName, Words, page } from './common';
@@ -18,7 +18,7 @@ const LookChoice = z.object({ score: Hundredths, incidents: z.int().nullable() }
 /** The checklist of the round, as buttons for a fresh sheet. */
 export const LookChecklist = z.object({
   max: Hundredths,
-  sections: z.array(z.object({ id: z.string(), title: z.string(), items: z.array(z.object({ id: z.string(), text: z.string(), max: Hundredths, choices: z.array(LookChoice) })) })),
+  sections: z.array(z.object({ id: z.string(), title: z.string(), items: z.array(z.object({ id: z.string(), text: z.string(), max: Hundredths, photo: z.enum(PHOTO_RULES), choices: z.array(LookChoice) })) })),
 });
 export type LookChecklist = z.infer<typeof LookChecklist>;
 

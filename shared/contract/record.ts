@@ -61,8 +61,11 @@ export const HouseholdRecord = z.object({
   quarterPoints: z.int(),
   /** Sum of all entries. */
   balance: z.int(),
+  /** Whether points lapse here, and what goes next; null: they do not. */
+  expiry: z.object({ words: z.string(), next: z.object({ at: Instant, points: z.int() }).nullable() }).nullable(),
   phases: PhaseCounts,
-  standing: z.object({ group: Rank, village: Rank, groupName: z.string() }),
+  /** Among households with an act in the quarter; of the whole country a minute late at most. */
+  standing: z.object({ group: Rank, village: Rank, country: Rank, groupName: z.string() }),
   /** Newest final or announced grade. */
   grade: z.object({ roundId: Id, roundTitle: z.string(), grade: z.enum(GRADES), total: z.int(), final: z.boolean() }).nullable(),
   entries: page(EntryCard),
@@ -70,6 +73,17 @@ export const HouseholdRecord = z.object({
 export type HouseholdRecord = z.infer<typeof HouseholdRecord>;
 
 export const QuarterCounts = z.object({ quarter: z.string(), phases: PhaseCounts, people: z.int(), households: z.int(), points: z.int() });
+
+/** Where a village stands this quarter: by the share of households that took part, then by points for each household. */
+export const VillageRanks = z.object({
+  quarter: z.string(),
+  /** Basis points of its households. */
+  share: z.int(),
+  /** Hundredths of a point for each household. */
+  perHousehold: z.int(),
+  town: Rank, county: Rank, country: Rank,
+});
+export type VillageRanks = z.infer<typeof VillageRanks>;
 
 /** Two people with many closed reports between them; a reason to look, not a verdict. */
 export const PairView = z.object({
@@ -102,7 +116,7 @@ export const recordRoutes = {
   fiveCos: route({
     method: 'GET', path: '/villages/:villageId/five-cos', access: 'public', summary: 'Entries of a village per phase and quarter.',
     query: z.object({ quarters: z.coerce.number().int().min(1).max(12).default(4) }),
-    returns: z.object({ village: VillageName, householdsInVillage: z.int(), items: z.array(QuarterCounts) }),
+    returns: z.object({ village: VillageName, householdsInVillage: z.int(), items: z.array(QuarterCounts), ranks: VillageRanks.nullable() }),
   }),
   pairs: route({
     method: 'GET', path: '/villages/:villageId/record/pairs', access: 'record:oversee',

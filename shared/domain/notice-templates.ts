@@ -1,8 +1,8 @@
 /** Kinds of notices a person can choose the way of. */
-export const NOTICE_GROUPS = ['reports', 'work', 'content', 'redemption', 'rules'] as const;
+export const NOTICE_GROUPS = ['reports', 'work', 'content', 'redemption', 'rules', 'record'] as const;
 export type NoticeGroup = (typeof NOTICE_GROUPS)[number];
 export const noticeGroupNames: Record<NoticeGroup, string> = {
-  reports: '我报的、我关注的事', work: '派给我的活、要我管的事', content: '我发的内容审核结果', redemption: '积分超市的兑换', rules: '村里积分规则的变化',
+  reports: '我报的、我关注的事', work: '派给我的活、要我管的事', content: '我发的内容审核结果', redemption: '积分超市的兑换', rules: '村里积分规则的变化', record: '我家的积分和档案',
 };
 
 /** `at-once`: a WeChat message each; `digest`: one at 08:00 for all; `inbox`: only inside the app. */
@@ -64,6 +64,7 @@ const work = (title: string, body: string, wechat: NoticeMessage): NoticeTemplat
 const redemption = (title: string, body: string, status: string, remark: string): NoticeTemplate => ({
   group: 'redemption', title, body, wechat: progress(status, remark),
 });
+const ofRecord = (title: string, body: string, wechat: NoticeMessage): NoticeTemplate => ({ group: 'record', title, body, wechat });
 const content = (title: string, body: string, wechat: NoticeMessage): NoticeTemplate => ({ group: 'content', title, body, wechat });
 
 const aboutGrade = (title: string, body: string, wechat: NoticeMessage): NoticeTemplate => ({ group: 'reports', title, body: `“{what}”({place}):${body}`, wechat });
@@ -128,6 +129,10 @@ export const noticeTemplates = {
   'rule-announced': rules('积分规则有变化', '{place}从{due}起:{what}[。为什么改:{reason}]。以前记的分不变。'),
   'rule-withdrawn': rules('积分规则的变化撤回了', '{place}原定从{due}起的变化撤回,不改了:{what}[。原因:{reason}]。'),
   'rule-passed-over': work('县里改了规则,本村的要调', '从{due}起,本村自己定的“{what}”超出县里的范围,不再作数[:{note}]。请公布新的一版。', task('积分规则要调整', '请公布新的一版')),
+  'points-expiring': ofRecord('积分快到期了', '您家有 {note} 分到{due}不再有效,先得的先到期,可以先去换东西。', progress('快到期', '{note}分{due}到期')),
+  'household-changed': ofRecord('您家的户变了', '{words}。以前的每一笔都留着,积分的去向在共治档案里看得到。', progress('已办理', '{words}')),
+  'record-objection': work('有人对一笔积分有异议', '{place}对“{what}”有异议:{note},请看一看。', task('积分异议:{what}', '请看一看再答复')),
+  'record-objection-decided': ofRecord('您提的异议有结果了', '“{what}”:{words}。理由:{note}', progress('已答复', '{words}')),
   'duty-gap': work('责任表有空缺', '{place}的“{what}”没有人负责[:{note}],请补上。', task('责任表空缺:{what}', '请补上负责人')),
 } as const satisfies Record<string, NoticeTemplate>;
 

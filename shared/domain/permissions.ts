@@ -40,6 +40,8 @@ const holders = {
   'page:edit': [...VILLAGE_STAFF],
   'residency:verify': [...VILLAGE_STAFF, 'group-leader'],
   'household:import': [...VILLAGE_STAFF, 'operator'],
+  /** Split and merge households (分户、并户). */
+  'household:change': [...VILLAGE_STAFF],
   'household:list': [...VILLAGE_STAFF, 'group-leader', 'party-contact', 'inspector', ...SUPERVISORS],
   /** The county's template of the rating checklist. */
   'checklist:template': ['county-officer', 'operator'],
@@ -48,6 +50,8 @@ const holders = {
   /** Plates of households, and how much they may show. */
   'door:manage': [...VILLAGE_STAFF],
   'hygiene:open': [...VILLAGE_STAFF],
+  /** Inspections from above, unannounced. */
+  'hygiene:inspect': [...SUPERVISORS],
   'hygiene:score': ['inspector'],
   'hygiene:oversee': [...VILLAGE_STAFF, 'inspector', ...SUPERVISORS],
   /** Objections, second looks and improvement photos of a village. */
@@ -56,6 +60,8 @@ const holders = {
   'hygiene:rule': ['secretary'],
   /** How inspectors differ, and what villages have not decided in time. */
   'hygiene:supervise': [...SUPERVISORS],
+  /** Publish whether points lapse. */
+  'points:manage': ['secretary'],
   'record:oversee': [...VILLAGE_STAFF, ...SUPERVISORS],
   /** Hand out the goods of the points shop (积分超市), take them back. */
   'redemption:keep': [...VILLAGE_STAFF, 'keeper'],

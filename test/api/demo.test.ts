@@ -3,6 +3,7 @@ import { seedDemo } from '../../server/seed/demo';
 import { FinaliseRound } from '../../server/src/features/hygiene/finalise-round.job';
 import { contentCheckRoutes } from '../../shared/contract/content-check';
 import { hygieneRoutes } from '../../shared/contract/hygiene';
+import { boardRoutes, objectionRoutes } from '../../shared/contract/hygiene-review';
 import { householdRoutes } from '../../shared/contract/household';
 import { intakeRoutes } from '../../shared/contract/intake';
 import { postRoutes } from '../../shared/contract/post';
@@ -62,7 +63,17 @@ describe.each(databases)('somebody starts the demo for the first time, on $name'
     const secretary = await running.as('secretary');
     expect(new Set((await reports()).map(({ state }) => state))).toEqual(new Set(REPORT_STATES));
     const rounds = await running.api.call(hygieneRoutes.rounds, { params }, { token: secretary });
-    expect(rounds.items.map(({ state }) => state)).toEqual(['scoring', 'notice', 'final', 'final']);
+    expect(rounds.items.map(({ state }) => state)).toEqual(['planned', 'scoring', 'notice', 'final', 'final']);
+  });
+
+  it('with objections that wait, one that was right, and a mark that a photo has taken away', async () => {
+    const secretary = { token: await running.as('secretary') };
+    const states = async (state: 'live' | 'ended') => (await running.api.call(objectionRoutes.list, { params, query: { state } }, secretary)).items.map((one) => one.state);
+    expect([await states('live'), await states('ended')]).toEqual([['open', 'looking'], ['upheld']]);
+    const { items } = await running.api.call(hygieneRoutes.rounds, { params });
+    const boards = await running.api.call(boardRoutes.read, { params: { roundId: items.find(({ state }) => state === 'notice')!.roundId } });
+    expect(boards).toMatchObject({ mode: 'door', takenAway: 1, black: expect.arrayContaining([{ label: '二组 2 号', headName: '', photos: [] }]) });
+    expect(boards.black.map(({ label }) => label)).not.toEqual(expect.arrayContaining(['一组 6 号']));
   });
 
   it('with something that waits for every persona\'s thumb, and a record that grew', async () => {

@@ -91,4 +91,83 @@ describe.each(databases)('the doors of a round on $name', (on) => {
       await expect(round.score(inspector, roundId, door, skipped('away'))).rejects.toMatchObject({ code: 'DOOR_ALREADY_SCORED' });
     });
   });
+
+  describe('scored by two', () => {
+    let other: Person;
+    let roundId: string;
+    let door: string;
+    beforeEach(async () => {
+      other = await anInspector(running, villageId);
+      ({ roundId } = await round.open(secretary, villageId, { sheetsPerHousehold: 2 }));
+      door = homes[0]!.householdId;
+    });
+
+    it('at the same moment both count: the median, and how far they lie apart; published only when every door has two', async () => {
+      await Promise.all([round.score(inspector, roundId, door, best()), round.score(other, roundId, door, missing(3))]);
+      expect(await round.sheet(secretary, roundId, door)).toMatchObject({ result: { outcome: 'scored', total: 8500, spread: 3000, grade: 'clean', sheets: 2 } });
+      await round.score(inspector, roundId, homes[1]!.householdId, best());
+      await expect(round.publish(secretary, roundId)).rejects.toMatchObject({ code: 'ROUND_NOT_COMPLETE', details: [{ message: '还有 1 户没打够分' }] });
+      await round.score(other, roundId, homes[1]!.householdId, skipped('refused'));
+      await round.publish(secretary, roundId);
+      const own = await round.sheet(homes[0]!, roundId, door);
+      expect([own.total, ...own.others.map(({ total }) => total)].sort()).toEqual([10_000, 7000]);
+      expect(own.place).toBeNull();
+      expect((await results().ofRound(roundId)).map(({ outcome, sheets }) => [outcome, sheets])).toEqual([['scored', 2], ['skipped', 1]]);
+    });
+
+    it('neither knows what the other found before the round is published', async () => {
+      await round.score(inspector, roundId, door, best());
+      await expect(round.sheet(other, roundId, door)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      expect((await round.work(other, roundId)).items[0]).toMatchObject({ status: 'waiting', sheets: 1, total: null });
+      await round.score(other, roundId, door, worst());
+      expect(await round.sheet(other, roundId, door)).toMatchObject({ total: 0, others: [], result: { total: null, spread: null } });
+      expect((await round.work(other, roundId)).items[0]).toMatchObject({ status: 'scored', total: 0 });
+    });
+  });
+
+  describe('a sheet from the doorstep', () => {
+    let roundId: string;
+    let door: string;
+    beforeEach(async () => {
+      ({ roundId } = await round.open(secretary, villageId));
+      door = homes[0]!.householdId;
+    });
+
+    it('is one sheet: sent twice under its key, from a second phone with the same content, or late after it was changed', async () => {
+      const sheet = { ...missing(1), clientKey: 'made-on-the-phone-1' };
+      const first = await round.score(inspector, roundId, door, sheet, 'first-sending');
+      for (const again of [sheet, { ...missing(1), clientKey: 'second-phone-of-hers' }]) expect((await round.score(inspector, roundId, door, again)).version).toBe(1);
+      await round.score(inspector, roundId, door, { ...best(), version: first.version, clientKey: 'made-on-the-phone-2' });
+      expect(await round.score(inspector, roundId, door, sheet, 'second-sending')).toMatchObject({ version: 2, total: 10_000 });
+      const [same, twin] = await Promise.all(['a', 'b'].map((key) => round.score(inspector, roundId, homes[1]!.householdId, { ...best(), clientKey: 'two-phones-at-once' }, `twin-key-${key}`)));
+      expect([same!.version, twin!.version, twin!.result.sheets]).toEqual([1, 1, 1]);
+    });
+
+    it('is never overwritten by another version: from a second phone it is refused, both can be read, and mine may become the next version', async () => {
+      await round.score(inspector, roundId, door, { ...missing(1), clientKey: 'phone-one-sheet' });
+      await expect(round.score(inspector, roundId, door, { ...missing(2), clientKey: 'phone-two-sheet' })).rejects.toMatchObject({ code: 'SHEET_CHANGED' });
+      const other = await anInspector(running, villageId);
+      await expect(round.score(other, roundId, door, { ...missing(3), clientKey: 'of-a-colleague' })).rejects.toMatchObject({ code: 'SHEET_BY_ANOTHER' });
+      const theirs = await round.sheet(other, roundId, door);
+      expect(theirs).toMatchObject({ total: 9000, version: 1 });
+      expect(await round.score(other, roundId, door, { ...missing(3), version: theirs.version, clientKey: 'mine-after-all' })).toMatchObject({ total: 7000, version: 2, result: { sheets: 1 } });
+    });
+
+    it('keeps when and where it was filled in, as the phone says, and shows the place only to those who hold the round', async () => {
+      running.clock.advance(8 * HOUR);
+      const scoredAt = new Date(running.clock.now() - 5 * HOUR).toISOString();
+      const place = { lat: 27.823342, lng: 112.944218, system: 'gcj02' as const };
+      const sent = await round.score(inspector, roundId, door, { ...best(), scoredAt, place });
+      expect(sent).toMatchObject({ scoredAt, receivedAt: new Date(running.clock.now()).toISOString(), place: null });
+      const { place: seen } = await round.sheet(secretary, roundId, door);
+      expect([seen!.lat, seen!.lng].map((degrees) => degrees.toFixed(3))).toEqual(['27.827', '112.939']);
+      const late = await round.score(inspector, roundId, homes[1]!.householdId, { ...best(), scoredAt: new Date(running.clock.now() + DAY).toISOString() });
+      expect(late.scoredAt).toBe(late.receivedAt);
+    });
+
+    it('of a visit is one visit under its key', async () => {
+      for (const _ of [1, 2]) await round.score(inspector, roundId, door, { ...skipped('not-at-home'), clientKey: 'nobody-there-1' });
+      expect(await results().of(roundId, door)).toMatchObject({ outcome: 'waiting', visits: 1 });
+    });
+  });
 });

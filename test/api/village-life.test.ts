@@ -1,8 +1,13 @@
 import fc from 'fast-check';
 import { UnitOfWork } from '../../server/src/core/database/unit-of-work';
 import { JobRunner } from '../../server/src/core/jobs/job-runner';
+import { LogAudit } from '../../server/src/features/log/log-audit.service';
+import { LogSealer } from '../../server/src/features/log/log-sealer.service';
 import { reportConfirmed } from '../../server/src/features/record/participation';
 import { RecordService } from '../../server/src/features/record/record.service';
+import { recordRuleRoutes } from '../../shared/contract/record-rule';
+import { startOfChinaDate, startOfChinaDay } from '../../shared/domain/quarters';
+import { chinaDay } from '../../shared/domain/weeks';
 import type { GoodView } from '../../shared/contract/redemption';
 import { startApp, type RunningApp } from '../support/app';
 import { databases } from '../support/databases';
@@ -163,8 +168,27 @@ class Life {
     }
   }
 
-  private changeRule(_best: number): Promise<void> {
-    return Promise.resolve();
+  /** Announced for the first midnight after seven days; what was final before stays as it was. */
+  private async changeRule(best: number): Promise<void> {
+    const from = chinaDay(startOfChinaDay(this.now) + 8 * DAY);
+    const body = {
+      act: 'grade-final' as const, phase: 'evaluate' as const, points: { cleanest: best, clean: 4, 'fairly-clean': 2, 'not-clean': 0 }, from, reason: '大家商量的', base: this.model.ruleVersions,
+    };
+    const publishing = this.running.api.call(recordRuleRoutes.publishForVillage, { params: { villageId: this.rating.villageId }, body }, { token: this.shop.secretary.token });
+    if (this.model.hasComingRule(this.now)) {
+      await expect(publishing).rejects.toMatchObject({ code: 'RULE_CHANGE_PENDING' });
+      return;
+    }
+    await publishing;
+    this.model.publishRule(startOfChinaDate(from), best);
+  }
+
+  /** Sealed, then recounted from its rows: nothing is found. */
+  async audit(): Promise<void> {
+    this.running.clock.advance(60_000);
+    await this.running.app.get(JobRunner, { strict: false }).drain();
+    await this.running.app.get(LogSealer, { strict: false }).seal(this.rating.villageId);
+    expect(await this.running.app.get(LogAudit, { strict: false }).recount(this.rating.villageId)).toEqual([]);
   }
 
   async agree(): Promise<void> {
@@ -194,6 +218,7 @@ describe.each(databases)('any life of a village on $name', (on) => {
           await life.play(given);
           await life.agree();
         }
+        await life.audit();
       }),
       { numRuns: 4, endOnFailure: true },
     );

@@ -44,8 +44,12 @@ export class VillageModel {
     this.rules.push({ from, best });
   }
 
-  get hasComingRule(): (now: number) => boolean {
-    return (now) => this.rules.some(({ from }) => from > now);
+  hasComingRule(now: number): boolean {
+    return this.rules.some(({ from }) => from > now);
+  }
+
+  get ruleVersions(): number {
+    return this.rules.length - 1;
   }
 
   publish(roundId: string, endsAt: number, moods: readonly Mood[]): void {

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { hygieneRoutes } from '../../shared/contract/hygiene';
 import { doorRoutes } from '../../shared/contract/door';
+import { objectionRoutes } from '../../shared/contract/hygiene-review';
 import { facilityRoutes } from '../../shared/contract/facility';
 import { householdRoutes } from '../../shared/contract/household';
 import { memberRoutes } from '../../shared/contract/member';
 import { postRoutes } from '../../shared/contract/post';
 import { recordRoutes } from '../../shared/contract/record';
+import { redemptionRoutes } from '../../shared/contract/redemption';
 import { reportRoutes } from '../../shared/contract/report';
 import { YANGJIAWAN } from '../support/people';
 import { axeComplaints, cutWords, smallTaps } from '../support/web/inspection';
@@ -32,8 +34,12 @@ const pages: [page: string, persona: Persona, queryOf?: (ids: Ids) => string][] 
   ['resident/record-line', 'villager', ({ entry }) => `entryId=${entry}`],
   ['resident/five', 'villager', () => village],
   ['resident/rounds', 'villager', () => village],
+  ['resident/checklist', 'villager', () => village],
   ['resident/round', 'villager', ({ round }) => `roundId=${round}`],
   ['resident/sheet', 'villager', ({ round, household }) => `roundId=${round}&householdId=${household}`],
+  ['resident/object', 'villager', ({ round, household }) => `roundId=${round}&householdId=${household}`],
+  ['resident/improve', 'villager', ({ round, household }) => `roundId=${round}&householdId=${household}`],
+  ['resident/boards', 'villager', ({ round }) => `roundId=${round}`],
   ['resident/find-village', 'villager'],
   ['resident/claim', 'follower', () => village],
   ['resident/settings', 'villager'],
@@ -44,10 +50,19 @@ const pages: [page: string, persona: Persona, queryOf?: (ids: Ids) => string][] 
   ['resident/facility', 'villager', ({ facility }) => `code=${facility}`],
   ['resident/door', 'villager', ({ door }) => `code=${door}`],
   ['resident/my-door', 'villager', ({ household }) => `householdId=${household}`],
+  ['resident/shop', 'villager', () => village],
+  ['resident/redemptions', 'villager', () => village],
+  ['resident/redemption-order', 'villager', ({ order }) => `orderId=${order}`],
+  ['staff/redeem', 'keeper', () => village],
+  ['staff/goods', 'secretary', () => village],
   ['staff/workbench', 'secretary'],
   ['staff/report', 'secretary', ({ fresh }) => `reportId=${fresh}`],
   ['staff/round', 'secretary', ({ scoring }) => `roundId=${scoring}`],
   ['staff/sheet', 'inspector', ({ scoring, unscored }) => `roundId=${scoring}&householdId=${unscored}`],
+  ['staff/objections', 'secretary', () => village],
+  ['staff/objection', 'secretary', ({ objection }) => `objectionId=${objection}`],
+  ['staff/second-look', 'inspector', ({ asked }) => `objectionId=${asked}`],
+  ['staff/drift', 'town-officer'],
   ['staff/households', 'secretary', () => village],
   ['staff/household', 'secretary', ({ household }) => `householdId=${household}`],
   ['staff/import', 'secretary', () => village],
@@ -61,6 +76,7 @@ const pages: [page: string, persona: Persona, queryOf?: (ids: Ids) => string][] 
   ['staff/day', 'cleaner'],
   ['staff/moderation', 'secretary'],
   ['staff/kinds', 'county-officer'],
+  ['staff/checklist', 'county-officer'],
   ['staff/calendar', 'county-officer'],
   ['staff/api-keys', 'county-officer'],
   ['staff/intake', 'secretary', () => village],
@@ -69,7 +85,7 @@ const pages: [page: string, persona: Persona, queryOf?: (ids: Ids) => string][] 
   ['staff/plates', 'secretary', () => village],
 ];
 
-type Ids = Record<'report' | 'fresh' | 'post' | 'household' | 'entry' | 'round' | 'scoring' | 'unscored' | 'facility' | 'door', string>;
+type Ids = Record<'report' | 'fresh' | 'post' | 'household' | 'entry' | 'round' | 'scoring' | 'unscored' | 'facility' | 'door' | 'objection' | 'asked' | 'order', string>;
 
 async function idsOf({ running: { api, as } }: Web): Promise<Ids> {
   const [villager, secretary] = [{ token: await as('villager') }, { token: await as('secretary') }];
@@ -79,6 +95,7 @@ async function idsOf({ running: { api, as } }: Web): Promise<Ids> {
   const scoring = rounds.find(({ state }) => state === 'scoring')!.roundId;
   const work = await api.call(hygieneRoutes.work, { params: { roundId: scoring } }, { token: await as('inspector') });
   const record = await api.call(recordRoutes.household, { params: { householdId: household } }, villager);
+  const objections = (await api.call(objectionRoutes.list, { params }, secretary)).items;
   await api.call(householdRoutes.read, { params: { householdId: household } }, secretary);
   return {
     household, scoring,
@@ -89,6 +106,9 @@ async function idsOf({ running: { api, as } }: Web): Promise<Ids> {
     round: rounds.find(({ state }) => state === 'notice')!.roundId,
     facility: (await api.call(facilityRoutes.list, { params, query: { limit: 1 } })).items[0]!.code,
     door: (await api.call(doorRoutes.read, { params: { householdId: household } }, villager)).code,
+    objection: objections.find(({ state }) => state === 'open')!.objectionId,
+    asked: objections.find(({ state }) => state === 'looking')!.objectionId,
+    order: (await api.call(redemptionRoutes.mine, { params, query: {} }, villager)).items[0]!.orderId,
     unscored: work.items.find(({ status }) => status === 'waiting')!.householdId,
   };
 }

@@ -13,6 +13,7 @@ export const extras: Extra[] = [
   { name: '周玉珍', home: at(6, '5'), offices: here('inspector') },
   { name: '杨秀英', home: at(2, '3'), offices: [] },
   { name: '李长河', home: at(4, '6'), offices: [] },
+  { name: '杨全喜', home: at(1, '6'), offices: [] },
   { name: '杨文斌', home: at(6, '2', 'away'), offices: [] },
 ];
 

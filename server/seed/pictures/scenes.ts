@@ -1,3 +1,4 @@
+import { goodScenes } from './goods';
 import { bin, firewood, ground, hills, house, lamp, litter, person, radish, road, rows, sky, smoke, stall, sun, tree, water } from './parts';
 
 /** Drawn stand-ins for photographs; the same name always gives the same picture. */
@@ -27,6 +28,7 @@ export const scenes = {
   roadClean: sky('day') + hills() + ground() + road() + tree({ x: 110, y: 470 }) + tree({ x: 690, y: 470, size: 0.9 }),
   burning: sky('grey') + hills() + rows('#b59a5a', '#c9b45f') + smoke({ x: 420, y: 430, size: 1.7 }) + '<path d="M380 470 Q400 420 420 455 Q440 410 455 470Z" fill="#b9501b"/>',
   piles: sky('grey') + ground('#b8ad90') + house({ x: 520, y: 430, size: 1.9 }) + firewood({ x: 250, y: 560, size: 1.9 }, false) + litter({ x: 560, y: 560, size: 1.2 }),
+  ...goodScenes,
 } as const;
 
 export type Scene = keyof typeof scenes;

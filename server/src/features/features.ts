@@ -8,6 +8,7 @@ import { ErasureModule } from './erasure/erasure.module';
 import { FacilityModule } from './facility/facility.module';
 import { HouseholdModule } from './household/household.module';
 import { HouseholdRecordModule } from './household-record/household-record.module';
+import { HouseholdChangeModule } from './household-change/household-change.module';
 import { HygieneTablesModule } from './hygiene-tables/hygiene-tables.module';
 import { HygieneModule } from './hygiene/hygiene.module';
 import { HygieneReviewModule } from './hygiene-review/hygiene-review.module';
@@ -17,7 +18,9 @@ import { MemberModule } from './member/member.module';
 import { NoticeModule } from './notice/notice.module';
 import { Open311Module } from './open311/open311.module';
 import { PhotoModule } from './photo/photo.module';
+import { PointsModule } from './points/points.module';
 import { PostModule } from './post/post.module';
+import { RankingModule } from './ranking/ranking.module';
 import { RecordModule } from './record/record.module';
 import { RecordRuleModule } from './record-rule/record-rule.module';
 import { RedemptionModule } from './redemption/redemption.module';
@@ -38,6 +41,7 @@ export const features: NonNullable<ModuleMetadata['imports']> = [
   DutyModule,
   ErasureModule,
   FacilityModule,
+  HouseholdChangeModule,
   HouseholdModule,
   HouseholdRecordModule,
   HygieneModule,
@@ -49,7 +53,9 @@ export const features: NonNullable<ModuleMetadata['imports']> = [
   NoticeModule,
   Open311Module,
   PhotoModule,
+  PointsModule,
   PostModule,
+  RankingModule,
   RecordModule,
   RecordRuleModule,
   RedemptionModule,

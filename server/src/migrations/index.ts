@@ -23,12 +23,15 @@ import { createIntake } from './202611240120-create-intake';
 import { sealRecord } from './202611242300-seal-record';
 import { createChecklist } from './202611250000-create-checklist';
 import { partDoorsAndSheets } from './202611250010-part-doors-and-sheets';
+import { planRounds } from './202611250011-plan-rounds';
 import { createHygieneReview } from './202611250020-create-hygiene-review';
 import { createHouseholdCode } from './202611250030-create-household-code';
 import { createLog } from './202611250040-create-log';
 import { createDoor } from './202611250031-create-door';
 import { createRedemption } from './202611250050-create-redemption';
 import { createRecordRule } from './202611250060-create-record-rule';
+import { createRanking } from './202611250070-create-ranking';
+import { closeHousehold } from './202611250071-close-household';
 
 /** In the order they run, one a line; a migration that has run anywhere is never edited. */
 export const migrations: readonly Migration[] = [
@@ -56,10 +59,13 @@ export const migrations: readonly Migration[] = [
   sealRecord,
   createChecklist,
   partDoorsAndSheets,
+  planRounds,
   createHygieneReview,
   createHouseholdCode,
   createDoor,
   createLog,
   createRedemption,
   createRecordRule,
+  createRanking,
+  closeHousehold,
 ];

@@ -14,6 +14,7 @@ import { logRoom } from './log';
 import { mediaRoom } from './media';
 import { memberRoom } from './member';
 import { noticeRoom } from './notice';
+import { pointsRoom } from './points';
 import { postRoom } from './post';
 import { redemptionRoom } from './redemption';
 import { recordRuleRoom } from './record-rule';
@@ -27,7 +28,7 @@ import type { Things } from './things';
 
 /** Add a room, or a line in the room of the route's contract file. */
 const ROOMS: AccessRoom[] = [
-  apiKeyRoom, memberRoom, mediaRoom, contentCheckRoom, facilityRoom, householdRoom, noticeRoom, postRoom, reportKindRoom, reportRoom, reportStaffRoom, reportFiguresRoom,
+  apiKeyRoom, memberRoom, mediaRoom, contentCheckRoom, facilityRoom, householdRoom, noticeRoom, pointsRoom, postRoom, reportKindRoom, reportRoom, reportStaffRoom, reportFiguresRoom,
   hygieneRoom, calendarRoom, doorRoom, dutyRoom, intakeRoom, wechatPushRoom,
   hygieneReviewRoom,
   checklistRoom, redemptionRoom,

@@ -10,6 +10,7 @@ import { itemsOf } from '../../../shared/domain/grades';
 import { Notices } from '../../../server/src/features/notice/notices.service';
 import type { RunningApp } from '../app';
 import { aCleaner, aHousehold, aSecretary, aStranger, aVillager, anInspector, type Person, type Villager, YANGJIAWAN } from '../people';
+import { ShopStage } from '../redemption';
 import { aPhoto, aReport, fixedReport } from '../reports';
 
 export interface BusyVillage {
@@ -64,6 +65,14 @@ async function notices({ app }: RunningApp, { memberId }: Person, villageId: str
     app.get(Notices, { strict: false }).tell({ template: 'report-accepted', to: [memberId], villageId, subject: 'report:1', key: `busy-${at}`, values, page }));
 }
 
+/** Twenty goods with pictures, and an order that waits. */
+async function shop(running: RunningApp, buyer: Villager): Promise<string> {
+  const stage = await ShopStage.open(running);
+  await stage.earn(buyer, 40);
+  const goods = await times(20, async (at) => stage.good({ name: `第 ${at + 1} 样好东西`, points: 5 + at, photoId: await aPhoto(running, stage.secretary, 'good') }, 9));
+  return (await stage.redeem(buyer, goods[0]!)).orderId;
+}
+
 /** Enough of everything that a long list is long. */
 export async function aBusyVillage(running: RunningApp): Promise<BusyVillage> {
   const villageId = YANGJIAWAN;
@@ -82,6 +91,7 @@ export async function aBusyVillage(running: RunningApp): Promise<BusyVillage> {
   const open = await round(running, secretary, inspector, villageId, [], [doors[0]!.id]);
   const record = await running.api.call(recordRoutes.household, { params: { householdId: everybody.householdId } }, { token: everybody.token });
   await notices(running, everybody, villageId);
-  const ids = { villageId, postId, reportId, householdId: everybody.householdId, entryId: record.entries.items[0]!.entryId };
+  const orderId = await shop(running, everybody);
+  const ids = { villageId, postId, reportId, householdId: everybody.householdId, entryId: record.entries.items[0]!.entryId, orderId };
   return { villageId, everybody, ids, rounds: { published, open }, neighbourId: doors[1]!.id };
 }

@@ -57,7 +57,7 @@ describe('the plan of an import', () => {
     persons: names.map((name) => ({ name, relation: '家人', presence: 'home' })),
   });
   const stored = (wanted: RegisterHousehold): StoredHousehold => ({
-    household: { ...wanted, id: wanted.doorNo, villageId: 'v', doorOrder: doorOrder(wanted.doorNo) },
+    household: { ...wanted, id: wanted.doorNo, villageId: 'v', doorOrder: doorOrder(wanted.doorNo), closedAt: null, mergedInto: null },
     persons: wanted.persons.map((person, position) => ({ ...person, id: person.name, villageId: 'v', householdId: wanted.doorNo, position })),
   });
 

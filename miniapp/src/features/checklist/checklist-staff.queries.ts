@@ -1,12 +1,28 @@
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { z } from 'zod';
 import { checklistRoutes, type ChecklistForm } from '../../../../shared/contract/checklist';
+import { mayIn } from '../../../../shared/domain/permissions';
+import { regionLevel } from '../../../../shared/domain/regions';
 import { call } from '../../core/call';
 import { usePaged } from '../../core/paged';
+import { pageParam } from '../../core/navigation';
 import { queryClient } from '../../core/query-client';
+import { standingOf, useMe } from '../../core/session';
+import { useStaffVillage } from '../workbench/staff-village';
 import { useAct, useKeyedAct } from '../workbench/use-act';
 
 const deskKey = (ownerId: string) => ['checklist', 'desk', ownerId] as const;
+
+/** Whose list this person makes: the county's, or that of the village the page is about. */
+export function useChecklistOwner(): string {
+  const [asked] = useState(() => pageParam('villageId'));
+  const village = useStaffVillage();
+  const standing = standingOf(useMe());
+  const counties = standing.appointments.map(({ regionCode }) => regionCode).filter((code) => regionLevel(code) === 'county');
+  const county = counties.find((code) => mayIn(standing, 'checklist:template', { id: '', code }));
+  return asked || county || village;
+}
 
 export const useChecklistDesk = (ownerId: string) =>
   useQuery({ queryKey: deskKey(ownerId), enabled: ownerId !== '', queryFn: () => call(checklistRoutes.desk, { params: { ownerId } }) });
@@ -25,7 +41,7 @@ async function orReadAgain<T>(ownerId: string, act: Promise<T>): Promise<T> {
 }
 
 export const useSaveChecklist = (ownerId: string) =>
-  useAct((body: { revision: number; form: z.input<typeof ChecklistForm> }) => call(checklistRoutes.saveDraft, { params: { ownerId }, body }));
+  useAct((body: { revision: number; form: z.input<typeof ChecklistForm> }) => orReadAgain(ownerId, call(checklistRoutes.saveDraft, { params: { ownerId }, body })));
 
 export const useAdoptTemplate = (ownerId: string) =>
   useAct((revision: number) => orReadAgain(ownerId, call(checklistRoutes.adopt, { params: { ownerId }, body: { revision } })));

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { LookChecklist, ObjectionView } from '../../../../shared/contract/hygiene-review';
-import { hundredths } from '../../../../shared/domain/grades';
+import { pointsOf } from '../../../../shared/domain/grades';
 import { goBack } from '../../core/navigation';
 import { Button, FootBar, FootNote, IconButton } from '../../ui/button';
 import { Card } from '../../ui/card';
@@ -18,9 +18,7 @@ type Item = LookChecklist['sections'][number]['items'][number];
 type Choice = Item['choices'][number];
 const PHOTOS_PER_ITEM = 3;
 
-/** 800 → 8 */
-const points = (value: number): string => hundredths(value).replace(/\.?0+$/, '') || '0';
-const choiceWords = ({ score, incidents }: Choice): string => (incidents === null ? points(score) : `${incidents} 处`);
+const choiceWords = ({ score, incidents }: Choice): string => (incidents === null ? pointsOf(score) : `${incidents} 处`);
 
 function ItemCard({ item, open }: { item: Item; open: OpenLook }) {
   const { score, refs } = lookItem(open.look, item.id);
@@ -36,9 +34,10 @@ function ItemCard({ item, open }: { item: Item; open: OpenLook }) {
   return (
     <Card tight>
       <View className="v-strong">{item.text}</View>
+      {item.photo === 'required' && refs.length === 0 && <View className="v-sub">这一项要拍照</View>}
       <View className="v-row v-gap">
         <Segmented options={item.choices.map((choice) => ({ value: choice.score, words: choiceWords(choice) }))} value={score} onChange={give} label={item.text} />
-        {open.mayChange && room > 0 && <IconButton icon="camera" label={`给“${item.text}”拍照`} onTap={() => void take()} />}
+        {open.mayChange && room > 0 && item.photo !== 'none' && <IconButton icon="camera" label={`给“${item.text}”拍照`} onTap={() => void take()} />}
       </View>
       {refs.length > 0 && (
         <View className="v-photos v-gap">
@@ -60,7 +59,7 @@ function Foot({ open, checklist }: { open: OpenLook; checklist: LookChecklist })
   };
   return (
     <FootBar>
-      <FootNote small={left > 0 ? `还有 ${left} 项` : '打完了'} strong={`${points(totalOf(open.look))} 分`} />
+      <FootNote small={left > 0 ? `还有 ${left} 项` : '打完了'} strong={`${pointsOf(totalOf(open.look))} 分`} />
       <Button busy={isSending || open.state === 'sending'} disabled={left > 0 || !open.mayChange} onTap={() => void send()}>交复核单</Button>
     </FootBar>
   );

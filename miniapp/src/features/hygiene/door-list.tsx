@@ -4,8 +4,10 @@ import type { RoundWork } from '../../../../shared/contract/hygiene';
 import { goTo } from '../../core/navigation';
 import { Card, Entry, Tag } from '../../ui/card';
 import { Tabs } from '../../ui/choice';
+import { SwitchRow } from '../../ui/field';
 import { Section } from '../../ui/page';
-import { byGroup, doorWords, isLeft, type Household } from './round-progress';
+import { byGroup, doorWords, isLeft, isToDecide, type Household } from './round-progress';
+import { ScanDoor } from './scan-door';
 import { useRoundDrafts, type SheetOnPhone } from './use-sheet';
 
 interface DoorProps {
@@ -30,7 +32,12 @@ function Door({ roundId, household, draft }: DoorProps) {
 /** The households of a round in walking order, a group at a time: a whole village would be too much for a phone to draw. */
 export function DoorList({ work }: { work: RoundWork }) {
   const onPhone = useRoundDrafts(work.roundId);
-  const groups = byGroup(work.items);
+  const shared = work.mayScore && work.items.some(({ mine }) => !mine);
+  const [showsAll, showAll] = useState(false);
+  const shown = shared && !showsAll ? work.items.filter(({ mine }) => mine) : work.items;
+  const toDecide = work.items.filter(isToDecide(onPhone));
+  const groups = byGroup(shown);
+  const open = (householdId: string) => goTo('staff/sheet', { roundId: work.roundId, householdId });
   const firstLeft = groups.find(([, doors]) => doors.some(isLeft(onPhone))) ?? groups[0];
   const [chosen, choose] = useState<string>();
   const [group, doors] = groups.find(([name]) => name === chosen) ?? firstLeft ?? ['', []];
@@ -40,6 +47,15 @@ export function DoorList({ work }: { work: RoundWork }) {
   });
   return (
     <>
+      {work.mayScore && <ScanDoor work={work} onDoor={open} />}
+      {toDecide.length > 0 && (
+        <Section title="要您定的" note={`${toDecide.length} 户没传上去,分还在手机上`}>
+          <Card tight flush tone="warm">
+            {toDecide.map((one) => <Entry key={one.householdId} title={`${one.label} ${one.headName}`} note={onPhone.get(one.householdId)?.reason} onTap={() => open(one.householdId)} />)}
+          </Card>
+        </Section>
+      )}
+      {shared && <SwitchRow title="也看别人的户" note="平时只看分给您的" on={showsAll} onChange={showAll} />}
       <View className="v-gap"><Tabs options={tabs} value={group} onChange={choose} label="看哪个组" /></View>
       <Section title={group} note={`还有 ${doors.filter(isLeft(onPhone)).length} 户`}>
         <Card tight flush>

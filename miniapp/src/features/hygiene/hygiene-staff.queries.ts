@@ -21,8 +21,10 @@ export const useServerSheet = (roundId: string, householdId: string, enabled: bo
 
 export const NewRound = hygieneRoutes.openRound.body;
 
-export const useOpenRound = (villageId: string) =>
-  useKeyedAct((body: z.output<typeof NewRound>, key) => call(hygieneRoutes.openRound, { params: { villageId }, body }, { key }));
+export const useOpenRound = (villageId: string, isInspection: boolean) =>
+  useKeyedAct(({ announced, ...body }: z.output<typeof NewRound>, key) => (isInspection
+    ? call(hygieneRoutes.inspect, { params: { villageId }, body }, { key })
+    : call(hygieneRoutes.openRound, { params: { villageId }, body: { ...body, announced } }, { key })));
 
 export const usePublishRound = () =>
   useKeyedAct((roundId: string, key) => call(hygieneRoutes.publish, { params: { roundId } }, { key }));

@@ -7,6 +7,7 @@ import { Field, SwitchRow } from '../../ui/field';
 import { Section } from '../../ui/page';
 import { useGroups } from '../household/household.queries';
 import { NewRound, useOpenRound } from './hygiene-staff.queries';
+import { SampleFields, StartFields } from './round-plan-fields';
 
 interface GroupsProps {
   villageId: string;
@@ -33,19 +34,29 @@ function Groups({ villageId, chosen, onChange }: GroupsProps) {
 /** 11 月入户评比 */
 const usualTitle = (): string => `${Number(isoDay(Date.now()).slice(5, 7))} 月入户评比`;
 
-/** Opens a round: its name, its groups, how long the notice period lasts. */
-export function RoundForm({ villageId, onOpened }: { villageId: string; onOpened: (roundId: string) => void }) {
-  const form = useForm(NewRound, { title: usualTitle(), groupNos: [], noticeDays: 7 });
-  const open = useOpenRound(villageId);
-  const { title, groupNos = [], noticeDays } = form.value;
+interface RoundFormProps {
+  villageId: string;
+  /** Town or county comes unannounced. */
+  isInspection?: boolean;
+  onOpened: (roundId: string) => void;
+}
+
+/** Opens a round, or plans one: its name, whom it is about, when it starts, how long the notice period lasts. */
+export function RoundForm({ villageId, isInspection = false, onOpened }: RoundFormProps) {
+  const form = useForm(NewRound, { title: isInspection ? '上级检查' : usualTitle(), groupNos: [], noticeDays: 7 });
+  const open = useOpenRound(villageId, isInspection);
+  const { title, groupNos = [], noticeDays, startsAt = null } = form.value;
   const submit = () => {
     const body = form.check();
     if (body) open.mutate(body, { onSuccess: ({ roundId }) => onOpened(roundId), onError: form.refuse });
   };
+  const plan = { plan: form.value, onChange: form.set, isInspection };
   return (
     <View>
       <Field label="这一轮叫什么" value={title} onChange={(words) => form.set({ title: words })} error={form.problems.title} max={40} />
       <Groups villageId={villageId} chosen={groupNos} onChange={(chosen) => form.set({ groupNos: chosen })} />
+      <SampleFields {...plan} />
+      <StartFields {...plan} />
       <Field
         label="公示几天"
         type="number"
@@ -55,7 +66,7 @@ export function RoundForm({ villageId, onOpened }: { villageId: string; onOpened
         error={form.problems.noticeDays && '公示 1 到 30 天'}
         max={2}
       />
-      <View className="v-gap"><Button wide busy={open.isPending} onTap={submit}>开始评比</Button></View>
+      <View className="v-gap"><Button wide busy={open.isPending} onTap={submit}>{startsAt === null ? '开始评比' : '定下这一轮'}</Button></View>
     </View>
   );
 }

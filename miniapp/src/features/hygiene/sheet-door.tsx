@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import type { RoundWork } from '../../../../shared/contract/hygiene';
 import { hundredths } from '../../../../shared/domain/grades';
 import { goBack } from '../../core/navigation';
@@ -12,7 +12,8 @@ import { Page } from '../../ui/page';
 import { toast } from '../../ui/toast';
 import { useServerSheet } from './hygiene-staff.queries';
 import { isLeft, nextDoor, type Household } from './round-progress';
-import { itemOf, nextSection, progressOf } from './sheet-draft';
+import { KinButton } from './kin-button';
+import { itemsIn, lacksPhoto, nextSection, progressOf, worthIn } from './sheet-draft';
 import { SheetSection } from './sheet-section';
 import { SheetStanding } from './sheet-standing';
 import { SkipChoice } from './skip-choice';
@@ -29,7 +30,7 @@ function useSections({ checklist }: RoundWork, { sheet }: OpenSheet) {
   const [at, setAt] = useState(() => nextSection(checklist, sheet));
   const isLast = at === checklist.sections.length - 1;
   const tabs = checklist.sections.map(({ id, title, items }) => {
-    const left = items.filter((item) => itemOf(sheet, item.id).score === undefined).length;
+    const left = items.filter((item) => worthIn(item, sheet) === undefined || lacksPhoto(item, sheet)).length;
     return { value: id, words: left > 0 ? `${title} ${left}` : `${title} ✓` };
   });
   const choose = (id: string) => setAt(checklist.sections.findIndex((section) => section.id === id));
@@ -38,9 +39,10 @@ function useSections({ checklist }: RoundWork, { sheet }: OpenSheet) {
 
 function Foot({ work, open, sections, next }: { work: RoundWork; open: OpenSheet; sections: ReturnType<typeof useSections>; next: (() => void) | undefined }) {
   const { scored, of, total } = progressOf(work.checklist, open.sheet);
+  const unpictured = itemsIn(work.checklist).filter((item) => lacksPhoto(item, open.sheet)).length;
   const finish = () => {
-    if (scored === of) return open.finish();
-    toast(`还有 ${of - scored} 项没打`);
+    if (scored === of && unpictured === 0) return open.finish();
+    toast(scored < of ? `还有 ${of - scored} 项没打` : `还有 ${unpictured} 项要拍照`);
     sections.toMissing();
   };
   if (!work.mayScore || work.state !== 'scoring') return null;
@@ -54,7 +56,7 @@ function Foot({ work, open, sections, next }: { work: RoundWork; open: OpenSheet
   );
 }
 
-function Scoring({ open, sections }: { open: OpenSheet; sections: ReturnType<typeof useSections> }) {
+function Scoring({ open, sections, kin }: { open: OpenSheet; sections: ReturnType<typeof useSections>; kin: ReactNode }) {
   const [isSkipping, setSkipping] = useState(false);
   return (
     <>
@@ -62,6 +64,7 @@ function Scoring({ open, sections }: { open: OpenSheet; sections: ReturnType<typ
       {sections.section && <SheetSection section={sections.section} open={open} />}
       {open.mayChange && <TextArea label="给这户的话(可以不写)" value={open.sheet.note} onChange={open.writeNote} max={200} />}
       {open.mayChange && <View className="v-gap"><Button kind="line" wide onTap={() => setSkipping(true)}>这户没打成</Button></View>}
+      {open.mayChange && kin}
       <SkipChoice
         open={isSkipping}
         onSkip={(reason, note) => {
@@ -98,7 +101,7 @@ function Doorstep({ work, household, onNext }: DoorProps) {
         onAgain={open.resend}
       />
       <View className="v-sub v-gap">{`户主 ${household.headName}`}</View>
-      <Scoring open={open} sections={sections} />
+      <Scoring open={open} sections={sections} kin={<KinButton villageId={work.villageId} household={household} />} />
     </Page>
   );
 }
@@ -106,7 +109,10 @@ function Doorstep({ work, household, onNext }: DoorProps) {
 const closedWords = ({ state, mayScore }: RoundWork, household: Household): string => {
   if (isAtVillage(household)) return '';
   if (household.status === 'own') return '不能给自己家打分,请别的评比员来打';
+  if (household.status === 'kin') return '这户登记了是您的亲属,请别的评比员来打';
+  if (state === 'planned') return '这一轮还没开始';
   if (state !== 'scoring') return '这一轮已经公示,不能再打分';
+  if (mayScore && !household.mine) return '这户分给了别的评比员';
   return mayScore ? '' : '打分由评比员来做,您可以在评比名单里看进度';
 };
 

@@ -27,6 +27,10 @@ export interface SheetDraft {
   note: string;
   items: Record<string, DraftItem>;
   skip?: SkipReason;
+  /** Made once for this sheet, whatever becomes of its sending. */
+  clientKey?: string;
+  /** When it was finished at the door, by this phone's clock. */
+  scoredAt?: string;
 }
 
 type Checklist = z.infer<typeof ChecklistView>;
@@ -43,7 +47,7 @@ export const changeItem = (sheet: SheetDraft, itemId: string, change: Partial<Dr
 });
 
 /** What the inspector has said of an item is worth; undefined while nothing is said. */
-const worthIn = (item: ChecklistItem, sheet: SheetDraft): number | undefined => scoreOf(item, { itemId: item.id, ...itemOf(sheet, item.id) });
+export const worthIn = (item: ChecklistItem, sheet: SheetDraft): number | undefined => scoreOf(item, { itemId: item.id, ...itemOf(sheet, item.id) });
 
 export interface Progress {
   scored: number;
@@ -58,9 +62,17 @@ export function progressOf(checklist: Checklist, sheet: SheetDraft): Progress {
   return { scored: given.length, of: scores.length, total: given.reduce((sum, score) => sum + score, 0) };
 }
 
+/** Items whose photo is still missing; where the list asks for one, there is no sheet without. */
+export const lacksPhoto = (item: ChecklistItem, sheet: SheetDraft): boolean => {
+  const { photoIds, refs } = itemOf(sheet, item.id);
+  return item.photo === 'required' && photoIds.length + refs.length === 0;
+};
+
+const isOpen = (item: ChecklistItem, sheet: SheetDraft): boolean => worthIn(item, sheet) === undefined || lacksPhoto(item, sheet);
+
 /** The first section with something left to score; the last one when all is done. */
 export function nextSection({ sections }: Checklist, sheet: SheetDraft): number {
-  const at = sections.findIndex(({ items }) => items.some((item) => worthIn(item, sheet) === undefined));
+  const at = sections.findIndex(({ items }) => items.some((item) => isOpen(item, sheet)));
   return at === -1 ? sections.length - 1 : at;
 }
 
@@ -69,14 +81,15 @@ export const refsOf = (sheet: SheetDraft): string[] => Object.values(sheet.items
 
 /** What is sent; `uploaded` are the ids of `refsOf(sheet)`, in that order. */
 export function toNewSheet(sheet: SheetDraft, uploaded: readonly string[]): Sheet {
-  const { version, note, skip } = sheet;
-  if (skip) return { outcome: 'skipped', reason: skip, note, version };
+  const { version, note, skip, clientKey, scoredAt } = sheet;
+  const common = { note, version, ...(clientKey && { clientKey }), ...(scoredAt && { scoredAt }) };
+  if (skip) return { outcome: 'skipped', reason: skip, ...common };
   const ids = [...uploaded];
   const scores = Object.entries(sheet.items).flatMap(([itemId, { score, incidents, photoIds, refs }]) => {
     const fresh = ids.splice(0, refs.length);
     return score === undefined && incidents === undefined ? [] : [{ itemId, score, incidents, photoIds: [...photoIds, ...fresh] }];
   });
-  return { outcome: 'scored', scores, note, version };
+  return { outcome: 'scored', scores, ...common };
 }
 
 const toItem = ({ score, incidents, photos }: SheetView['sections'][number]['items'][number]): DraftItem => ({

@@ -4,6 +4,7 @@ import type { SheetView, WorkHousehold } from '../../../../shared/contract/hygie
 import type { SkipReason } from '../../../../shared/domain/door-visits';
 import { isEditable, type Draft, type DraftState } from '../../core/draft';
 import { discardDraft, keepPhotos, saveDraft, submitDraft, useDrafts } from '../../core/drafts';
+import { newIdempotencyKey } from '../../core/idempotency-key';
 import { queryClient } from '../../core/query-client';
 import { useMe } from '../../core/session';
 import { toast } from '../../ui/toast';
@@ -28,6 +29,10 @@ const blank = (roundId: string, { householdId, label, headName }: Household): Sh
 
 export const isAtVillage = ({ status }: Household): boolean => status === 'scored' || status === 'skipped';
 
+/** Nobody was at home and somebody has to come again: the visit has arrived, the door is still open. */
+export const isToRevisit = ({ status }: Household, onPhone: SheetOnPhone | undefined): boolean =>
+  status === 'waiting' && onPhone?.state === 'sent' && onPhone.payload.skip === 'not-at-home';
+
 /** What is done stays as it is until the inspector says: once more. */
 function standingOf(onPhone: SheetOnPhone | undefined, isAgain: boolean, isKnown: boolean): { isDone: boolean; isNew: boolean } {
   const isSent = onPhone ? onPhone.state === 'sent' : isKnown;
@@ -45,14 +50,14 @@ export function useSheet(roundId: string, household: Household, known: SheetView
   const id = `sheet-${me}-${roundId}-${household.householdId}`;
   const onPhone = useRoundDrafts(roundId).get(household.householdId);
   const [isAgain, setAgain] = useState(false);
-  const { isDone, isNew } = standingOf(onPhone, isAgain, isAtVillage(household) || Boolean(known));
+  const { isDone, isNew } = standingOf(onPhone, isAgain || isToRevisit(household, onPhone), isAtVillage(household) || Boolean(known));
   const base = known ? fromServer(known, `${household.label} ${household.headName}`) : blank(roundId, household);
   const sheet = onPhone && !isNew ? onPhone.payload : base;
 
   const write = (next: SheetDraft): boolean => {
     try {
       if (onPhone?.state === 'sent') discardDraft(id);
-      saveDraft({ kind: SHEET, id, payload: next, photos: next.skip ? [] : refsOf(next) });
+      saveDraft({ kind: SHEET, id, payload: { ...next, clientKey: next.clientKey ?? newIdempotencyKey() }, photos: next.skip ? [] : refsOf(next) });
       return true;
     } catch (error) {
       toast((error as Error).message);
@@ -60,7 +65,7 @@ export function useSheet(roundId: string, household: Household, known: SheetView
     }
   };
   const submit = (next: SheetDraft): void => {
-    if (write(next)) void submitDraft(id);
+    if (write({ ...next, scoredAt: new Date().toISOString() })) void submitDraft(id);
   };
   return {
     sheet,
@@ -79,6 +84,8 @@ export function useSheet(roundId: string, household: Household, known: SheetView
     finish: () => submit({ ...sheet, skip: undefined }),
     skip: (reason: SkipReason, note: string) => submit({ ...sheet, skip: reason, note }),
     resend: () => void submitDraft(id),
+    /** After both were looked at: mine becomes the next version, theirs is kept as the one before. */
+    keepMine: (theirs: SheetView) => submit({ ...sheet, version: theirs.version, clientKey: newIdempotencyKey() }),
     /** Somebody else was first: mine goes, theirs stays. */
     dropMine: () => {
       discardDraft(id);

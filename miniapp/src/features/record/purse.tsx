@@ -1,14 +1,17 @@
 import { View } from '@tarojs/components';
 import type { HouseholdRecord } from '../../../../shared/contract/record';
 import { goTo } from '../../core/navigation';
+import { day } from '../../core/time';
 import { Tag } from '../../ui/card';
 import { Tap } from '../../ui/tap';
 import { gradeTone, gradeWords } from '../hygiene/grade-words';
 
-const placeWords = ({ standing: { group, village, groupName } }: HouseholdRecord): string => {
-  const places = [group && `${groupName}第 ${group.rank}(共 ${group.of} 户)`, village && `全村第 ${village.rank}(共 ${village.of} 户)`];
+const placeWords = ({ standing: { group, village, country, groupName } }: HouseholdRecord): string => {
+  const places = [group && `${groupName}第 ${group.rank}(共 ${group.of} 户)`, village && `全村第 ${village.rank}(共 ${village.of} 户)`, country && `全国第 ${country.rank}(共 ${country.of} 户)`];
   return places.filter(Boolean).join(' · ') || '本季还没有排名';
 };
+
+const expiryLine = ({ words, next }: NonNullable<HouseholdRecord['expiry']>): string => (next ? `${day(next.at)}有 ${next.points} 分到期,先得的先到期` : words);
 
 function GradeTag({ record: { grade, householdId } }: { record: HouseholdRecord }) {
   if (!grade) return <View className="v-purse__sub">还没评比过</View>;
@@ -34,6 +37,7 @@ export function Purse({ record }: { record: HouseholdRecord }) {
         <GradeTag record={record} />
       </View>
       <View className="v-purse__sub">{placeWords(record)}</View>
+      {record.expiry && <View className="v-purse__sub">{expiryLine(record.expiry)}</View>}
     </View>
   );
 }

@@ -15,6 +15,7 @@ interface Tool {
 const tools: readonly Tool[] = [
   { words: '随手拍', icon: 'camera', tone: 'warm', page: 'resident/reports', needs: 'workbench:read' },
   { words: '入户评比', icon: 'star', tone: 'gold', page: 'staff/round', needs: 'hygiene:oversee' },
+  { words: '评比清单', icon: 'list', page: 'staff/checklist', needs: 'checklist:adopt' },
   { words: '异议和整改', icon: 'scale', page: 'staff/objections', needs: 'hygiene:oversee' },
   { words: '住户', icon: 'house', page: 'staff/households', needs: 'household:list' },
   { words: '户牌', icon: 'eye', tone: 'gold', page: 'staff/plates', needs: 'door:manage' },
@@ -25,6 +26,9 @@ const tools: readonly Tool[] = [
   { words: '电话和代报', icon: 'bell', tone: 'warm', page: 'staff/intake', needs: 'report:intake' },
   { words: '责任和值班', icon: 'shield', page: 'staff/duties', needs: 'duty:oversee' },
   { words: '设施', icon: 'bin', tone: 'gold', page: 'staff/facilities', needs: 'facility:manage' },
+  { words: '发东西', icon: 'check-box', tone: 'warm', page: 'staff/redeem', needs: 'redemption:keep' },
+  { words: '积分超市', icon: 'market', tone: 'gold', page: 'staff/goods', needs: 'redemption:oversee' },
+  { words: '替邻居换', icon: 'market', page: 'resident/shop', needs: 'redemption:help' },
   { words: '任命', icon: 'people', page: 'staff/appointments', needs: 'appointment:manage' },
   { words: '办事记录', icon: 'list', page: 'staff/audit', needs: 'audit:read' },
 ];

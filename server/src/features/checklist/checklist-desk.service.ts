@@ -39,17 +39,17 @@ export class ChecklistDesks {
       await this.uow.repo(ChecklistDraft).findOneBy({ ownerId: owner.id }), await this.checklists.latest(owner.id),
       await this.checklists.standing(owner, now), await this.checklists.coming(owner, now),
     ];
-    const template = await this.template(owner, latest);
+    const template = await this.template(owner, draft?.definition ? draft : latest);
     return {
       owner: { ownerId: owner.id, level: owner.level, name: owner.name }, inForce, coming, template, revision: draft?.revision ?? 0,
       draft: draft && toDraftView(draft, (latest?.version ?? 0) + 1, template?.checklist), earliest: earliestDay(latest, now),
     };
   }
 
-  private async template(owner: ChecklistOwner, latest: ChecklistVersion | null): Promise<ChecklistDesk['template']> {
+  private async template(owner: ChecklistOwner, mine: Pick<ChecklistVersion, 'templateId'> | null): Promise<ChecklistDesk['template']> {
     if (owner.level === 'county') return null;
     const published = await this.checklists.templateFor(owner);
-    return { ...published, isNewer: latest !== null && latest.templateId !== published.checklist.id };
+    return { ...published, isNewer: mine !== null && mine.templateId !== published.checklist.id };
   }
 }
 

@@ -10,6 +10,6 @@ import { Checklists } from './checklists.service';
   imports: [RegionModule],
   controllers: [ChecklistController],
   providers: [Checklists, ChecklistDesks, ChecklistDrafts, ChecklistPublication],
-  exports: [Checklists, ChecklistDrafts, ChecklistPublication],
+  exports: [Checklists, ChecklistDesks, ChecklistDrafts, ChecklistPublication],
 })
 export class ChecklistModule {}

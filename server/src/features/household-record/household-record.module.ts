@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { HouseholdModule } from '../household/household.module';
 import { HygieneModule } from '../hygiene/hygiene.module';
 import { MemberModule } from '../member/member.module';
+import { PointsModule } from '../points/points.module';
+import { RankingModule } from '../ranking/ranking.module';
 import { RecordModule } from '../record/record.module';
 import { RegionModule } from '../region/region.module';
 import { FiveCosService } from './five-cos.service';
@@ -10,7 +12,7 @@ import { HouseholdRecordService } from './household-record.service';
 
 /** Composes what several features know of a household; owns no table. */
 @Module({
-  imports: [HouseholdModule, HygieneModule, MemberModule, RecordModule, RegionModule],
+  imports: [HouseholdModule, HygieneModule, MemberModule, PointsModule, RankingModule, RecordModule, RegionModule],
   controllers: [HouseholdRecordController],
   providers: [HouseholdRecordService, FiveCosService],
 })

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import type { HouseholdRecord } from '../../../../shared/contract/record';
 import { groupName } from '../../../../shared/domain/groups';
 import { quarterOf } from '../../../../shared/domain/quarters';
-import { standingAmong } from '../../../../shared/domain/standings';
 import { commonErrors } from '../../../../shared/errors';
 import type { Caller } from '../../core/access/caller';
 import { Clock } from '../../core/clock/clock';
@@ -11,9 +10,12 @@ import { refuse } from '../../core/http/refusal';
 import { Households } from '../household/households.service';
 import { HygieneStandings } from '../hygiene/hygiene-standing.service';
 import { Residencies } from '../member/residencies.service';
-import { RecordFigures, type HouseholdPoints } from '../record/record-figures.service';
+import { PointsExpiry } from '../points/points-expiry.service';
+import { Rankings } from '../ranking/rankings.service';
+import { RecordFigures } from '../record/record-figures.service';
 import { assertMayReadRecord } from '../record/record-access';
 import { RecordReader } from '../record/record-reader.service';
+import { RecordStandings } from '../record/record-standings.service';
 import { RegionService } from '../region/region.service';
 
 /** The household's page: what it did, what it has, where it stands. */
@@ -26,7 +28,10 @@ export class HouseholdRecordService {
     private readonly regions: RegionService,
     private readonly figures: RecordFigures,
     private readonly reader: RecordReader,
-    private readonly standings: HygieneStandings,
+    private readonly standings: RecordStandings,
+    private readonly rankings: Rankings,
+    private readonly expiry: PointsExpiry,
+    private readonly grades: HygieneStandings,
   ) {}
 
   async read(me: Caller, householdId: string, asked: PageAsked): Promise<HouseholdRecord> {
@@ -37,29 +42,19 @@ export class HouseholdRecordService {
     const home = await this.residencies.verifiedOf(me.memberId, villageId);
     assertMayReadRecord(me, village, home?.householdId === householdId);
     const quarter = quarterOf(this.clock.now());
-    const points = await this.figures.quarterPoints(villageId, quarter);
+    const { points, ...standing } = await this.standings.ofHousehold(villageId, quarter, householdId, groupNo);
     return {
       householdId,
       householdLabel: household.label,
       village: { villageId, name: village.name, townName: village.townName, countyName: village.countyName },
       quarter,
-      quarterPoints: points.find((one) => one.householdId === householdId)?.points ?? 0,
+      quarterPoints: points,
       balance: await this.figures.balanceOf(villageId, householdId),
+      expiry: await this.expiry.of(villageId, householdId),
       phases: await this.figures.householdQuarter(villageId, householdId, quarter),
-      standing: standingOf(householdId, groupNo, points),
-      grade: await this.standings.gradeOf(villageId, householdId),
+      standing: { ...standing, country: await this.rankings.ofHousehold(villageId, quarter, householdId), groupName: groupName(groupNo) },
+      grade: await this.grades.gradeOf(villageId, householdId),
       entries: await this.reader.ofHousehold(villageId, householdId, asked),
     };
   }
-}
-
-/** Among the households that have an entry this quarter. */
-function standingOf(householdId: string, groupNo: number, points: HouseholdPoints[]): HouseholdRecord['standing'] {
-  const mine = points.find((one) => one.householdId === householdId)?.points;
-  const inGroup = points.filter((one) => one.groupNo === groupNo);
-  return {
-    groupName: groupName(groupNo),
-    group: standingAmong(mine, inGroup.map((one) => one.points)),
-    village: standingAmong(mine, points.map((one) => one.points)),
-  };
 }

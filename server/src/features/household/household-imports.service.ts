@@ -15,7 +15,7 @@ import { readTable } from '../../core/spreadsheet/read-table';
 import { RegionService } from '../region/region.service';
 import { doorOrder } from './doors';
 import { HouseholdImport, HouseholdImportPart } from './household.entity';
-import type { RegisterHousehold } from './register.plan';
+import { doorKey, type RegisterHousehold } from './register.plan';
 import { Register } from './register.service';
 import { toHouseholds } from './table-households';
 import { readRows, type PersonRow, type RowIssue } from './table-rows';
@@ -45,7 +45,7 @@ export class HouseholdImports {
 
   async preview(me: Caller, villageId: string, file: UploadedStream): Promise<ImportPreview> {
     const bytes = await buffer(file.stream);
-    const checked = await check(bytes);
+    const checked = withoutClosed(await check(bytes), await this.register.closedDoors(villageId));
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     return this.uow.run(async () => {
       const baseVersion = await this.register.version(villageId);
@@ -117,6 +117,13 @@ async function check(bytes: Buffer): Promise<Checked> {
   const { households, issues: contradictions } = toHouseholds(rows, namesInBadRows);
   const inOrder = [...households].sort((a, b) => a.groupNo - b.groupNo || doorOrder(a.doorNo) - doorOrder(b.doorNo));
   return { rows, lines: table.length - 1, households: inOrder, issues: [...issues, ...contradictions].sort((a, b) => a.line - b.line) };
+}
+
+/** A household that was merged (并户) is not brought back by an old table. */
+function withoutClosed(checked: Checked, closedDoors: ReadonlySet<string>): Checked {
+  const there = checked.rows.filter((row) => closedDoors.has(doorKey(row)));
+  const issues = there.map(({ line, groupNo, doorNo }) => ({ line, message: `${doorLabel(groupNo, doorNo)}已经并户,请从表里去掉` }));
+  return { ...checked, issues: [...checked.issues, ...issues].sort((a, b) => a.line - b.line) };
 }
 
 const toSample = ({ groupNo, doorNo, headName, persons }: RegisterHousehold) => ({

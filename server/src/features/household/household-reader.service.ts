@@ -25,6 +25,7 @@ export class HouseholdReader {
     const [card] = await this.households.cards(household.villageId, [household]);
     return {
       ...card!,
+      closedInto: household.mergedInto === null ? null : { householdId: household.mergedInto, label: await this.households.label(household.mergedInto) },
       villageId: household.villageId,
       villageName: village.name,
       persons: persons.map(({ id, name, relation, presence }) => ({ personId: id, name, relation, presence, linked: linked.has(name) })),

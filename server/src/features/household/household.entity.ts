@@ -18,6 +18,9 @@ export class Household {
   @Str(20) headName: string;
   @Bool() partyMember: boolean;
   @Bool() welfare: boolean;
+  /** When it was merged into another (并户); it is never deleted. */
+  @Time({ nullable: true }) closedAt: number | null;
+  @Ref({ nullable: true }) mergedInto: string | null;
 }
 
 /** 一户一码: given with the household, never again to another, and never changed. */

@@ -9,12 +9,13 @@ import { HouseholdImports } from './household-imports.service';
 import { HouseholdReader } from './household-reader.service';
 import { Households } from './households.service';
 import { Register } from './register.service';
+import { RegisterChanges } from './register-changes.service';
 
 /** Households, who belongs to them, and how they are loaded from a table. */
 @Module({
   imports: [RegionModule, MemberModule],
   controllers: [HouseholdController, HouseholdImportController],
-  providers: [Households, HouseholdCodes, Register, Claims, HouseholdReader, HouseholdImports],
-  exports: [Households, HouseholdCodes, Register, Claims],
+  providers: [Households, HouseholdCodes, Register, RegisterChanges, Claims, HouseholdReader, HouseholdImports],
+  exports: [Households, HouseholdCodes, Register, RegisterChanges, Claims],
 })
 export class HouseholdModule {}

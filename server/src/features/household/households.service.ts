@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull } from 'typeorm';
 import type { z } from 'zod';
 import type { GroupView, HouseholdCard } from '../../../../shared/contract/household';
 import { doorLabel, groupName } from '../../../../shared/domain/groups';
@@ -33,11 +33,13 @@ export interface HouseholdAsked extends PageAsked {
 /** A village of a plain town has under 2,000 households. */
 const DOORS_AT_MOST = 10_000;
 
+const OPEN = { closedAt: IsNull() };
+
 const toDoorStep = ({ id, villageId, groupNo, doorNo, headName, partyMember, welfare }: Household): DoorStep => ({
   householdId: id, villageId, label: doorLabel(groupNo, doorNo), groupNo, doorNo, headName, partyMember, welfare,
 });
 
-/** The households of a village, by group and door. */
+/** The households of a village, by group and door. One that was merged into another is found by its id only: its history stays. */
 @Injectable()
 export class Households {
   constructor(
@@ -50,7 +52,11 @@ export class Households {
   }
 
   atDoor(villageId: string, groupNo: number, doorNo: string): Promise<Household | null> {
-    return this.uow.repo(Household).findOneBy({ villageId, groupNo, doorNo: canonicalDoor(doorNo) });
+    return this.uow.repo(Household).findOneBy({ villageId, groupNo, doorNo: canonicalDoor(doorNo), ...OPEN });
+  }
+
+  async isClosed(householdId: string): Promise<boolean> {
+    return (await this.find(householdId))?.closedAt != null;
   }
 
   /** 三组 12 号; empty for an unknown household. */
@@ -62,7 +68,7 @@ export class Households {
   /** In the order one walks: by group, then door. */
   async ofVillage(villageId: string, groupNos?: readonly number[]): Promise<DoorStep[]> {
     const rows = await this.uow.repo(Household).find({
-      where: { villageId, ...(groupNos && { groupNo: In([...groupNos]) }) },
+      where: { villageId, ...OPEN, ...(groupNos && { groupNo: In([...groupNos]) }) },
       order: { groupNo: 'ASC', doorOrder: 'ASC' },
       take: DOORS_AT_MOST,
     });
@@ -75,21 +81,21 @@ export class Households {
   }
 
   count(villageId: string): Promise<number> {
-    return this.uow.repo(Household).countBy({ villageId });
+    return this.uow.repo(Household).countBy({ villageId, ...OPEN });
   }
 
   async groups(villageId: string): Promise<{ items: z.infer<typeof GroupView>[] }> {
     await this.regions.village(villageId);
     const rows = await this.uow.repo(Household).createQueryBuilder('h')
       .select('h.groupNo', 'groupNo').addSelect('COUNT(*)', 'households')
-      .where({ villageId }).groupBy('h.groupNo').orderBy('h.groupNo', 'ASC')
+      .where({ villageId, ...OPEN }).groupBy('h.groupNo').orderBy('h.groupNo', 'ASC')
       .getRawMany<{ groupNo: number | string; households: number | string }>();
     return { items: rows.map((row) => ({ groupNo: Number(row.groupNo), name: groupName(Number(row.groupNo)), households: Number(row.households) })) };
   }
 
   /** Keyset by group and door, which together name exactly one household. */
   async list(villageId: string, { groupNo, q, after, limit }: HouseholdAsked): Promise<Page<HouseholdCard>> {
-    const query = this.uow.repo(Household).createQueryBuilder('h').where({ villageId });
+    const query = this.uow.repo(Household).createQueryBuilder('h').where({ villageId, ...OPEN });
     if (groupNo !== undefined) query.andWhere({ groupNo });
     if (q) query.andWhere(`(h.doorNo = :q OR h.headName LIKE :like ESCAPE '!' OR EXISTS (${PERSON_SQL}))`, { q, like: contains(q) });
     if (after !== undefined) {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import { householdErrors } from '../../../../shared/contract/household';
 import { Ids } from '../../core/clock/ids';
 import { isDuplicateKey } from '../../core/database/duplicate-key';
@@ -8,7 +8,7 @@ import { refuse } from '../../core/http/refusal';
 import { doorOrder } from './doors';
 import { HouseholdCodes } from './household-codes.service';
 import { Household, HouseholdPerson, HouseholdRegisterVersion } from './household.entity';
-import { planOf, type RegisterHousehold, type RegisterPerson, type RegisterPlan, type StoredHousehold } from './register.plan';
+import { doorKey, planOf, type RegisterHousehold, type RegisterPerson, type RegisterPlan, type StoredHousehold } from './register.plan';
 
 const ROWS_A_STATEMENT = 200;
 /** No village has more people. */
@@ -36,11 +36,25 @@ export class Register {
   store(villageId: string, wanted: readonly RegisterHousehold[], base?: number): Promise<RegisterPlan> {
     return this.uow.run(async () => {
       await this.countOn(villageId, base ?? (await this.version(villageId)));
-      const plan = await this.plan(villageId, wanted);
+      const closed = await this.closedDoors(villageId);
+      const plan = await this.plan(villageId, wanted.filter((one) => !closed.has(doorKey(one))));
       await this.add(villageId, plan.added);
       for (const { stored, wanted: household } of plan.changed) await this.change(stored, household);
       return plan;
     });
+  }
+
+  /** Who holds the register is the only one who changes households of the village. */
+  async take(villageId: string): Promise<void> {
+    const again = (): Promise<{ affected?: number }> => this.uow.repo(HouseholdRegisterVersion).increment({ villageId }, 'version', 1);
+    if ((await again()).affected === 1 || (await this.begin(villageId))) return;
+    await again();
+  }
+
+  /** Doors of households that were merged: a table must not bring them back. */
+  async closedDoors(villageId: string): Promise<Set<string>> {
+    const rows = await this.uow.repo(Household).find({ where: { villageId, closedAt: Not(IsNull()) }, take: PERSONS_AT_MOST });
+    return new Set(rows.map(doorKey));
   }
 
   private async countOn(villageId: string, base: number): Promise<void> {
@@ -69,7 +83,7 @@ export class Register {
   }
 
   private async add(villageId: string, wanted: readonly RegisterHousehold[]): Promise<void> {
-    const rows = wanted.map(({ persons, ...one }) => ({ ...one, id: this.ids.next(), villageId, doorOrder: doorOrder(one.doorNo), persons }));
+    const rows = wanted.map(({ persons, ...one }) => ({ ...one, id: this.ids.next(), villageId, doorOrder: doorOrder(one.doorNo), closedAt: null, mergedInto: null, persons }));
     const households = rows.map(({ persons: _, ...household }): Household => household);
     const persons = rows.flatMap(({ id, persons: people }) => people.map((person, at) => this.person(villageId, id, person, at)));
     await inParts(households, (part) => this.uow.repo(Household).insert(part));

@@ -9,6 +9,8 @@ import { Bool, Id, Int, Json, Ref, Str, Time } from '../../core/database/columns
 export interface LookScore {
   itemId: string;
   score: number;
+  /** Of what loses something each time: how many times it was. */
+  incidents?: number | undefined;
   photoIds: string[];
 }
 

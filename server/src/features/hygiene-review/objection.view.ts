@@ -1,6 +1,6 @@
 import type { ImprovementView, LookChecklist, ObjectionCard, ObjectionView } from '../../../../shared/contract/hygiene-review';
 import type { Photo, VillageName } from '../../../../shared/contract/common';
-import { itemsOf, maxOf, type Checklist, type ChecklistItem } from '../../../../shared/domain/grades';
+import { INCIDENTS_AT_MOST, itemsOf, maxOf, scoreOf, type Checklist, type ChecklistItem } from '../../../../shared/domain/grades';
 import { daysSince, isLiveObjection } from '../../../../shared/domain/objections';
 import type { Village } from '../region/region.service';
 import type { ReviewedDoor } from './door-reviews.service';
@@ -78,11 +78,16 @@ function lookSections(
   }));
 }
 
-const choicesOf = ({ choices }: ChecklistItem): LookChecklist['sections'][number]['items'][number]['choices'] => choices.map((score) => ({ score, incidents: null }));
+/** Of what loses something each time: as many times as take all of it away. */
+function choicesOf(item: ChecklistItem): LookChecklist['sections'][number]['items'][number]['choices'] {
+  if (item.kind === 'score') return item.choices.map((score) => ({ score, incidents: null }));
+  const most = Math.min(INCIDENTS_AT_MOST, Math.ceil(item.max / Math.max(1, item.each ?? item.max)));
+  return Array.from({ length: most + 1 }, (_, incidents) => ({ score: scoreOf(item, { itemId: item.id, incidents }) ?? 0, incidents }));
+}
 
 function toLookChecklist(checklist: Checklist): LookChecklist {
   const sections = checklist.sections.map(({ id, title, items }) => ({
-    id, title, items: items.map((item) => ({ id: item.id, text: item.text, max: item.max, choices: choicesOf(item) })),
+    id, title, items: items.map((item) => ({ id: item.id, text: item.text, max: item.max, photo: item.photo, choices: choicesOf(item) })),
   }));
   return { max: maxOf(checklist), sections };
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import { hygieneErrors } from '../../../../shared/contract/hygiene';
 import { reviewErrors, type NewDecision, type NewSecondLook, type ObjectionView } from '../../../../shared/contract/hygiene-review';
-import { gradeOf, hundredths, problemsOf } from '../../../../shared/domain/grades';
+import { gradeOf, hundredths, photoProblemsOf, problemsOf, scoresOf } from '../../../../shared/domain/grades';
 import { Audit } from '../../core/access/audit.service';
 import type { Caller } from '../../core/access/caller';
 import { Clock } from '../../core/clock/clock';
@@ -99,14 +99,14 @@ export class SecondLooks {
   }
 
   private async sheetOf(me: Caller, { id, villageId }: HygieneObjection, { checklist }: ReviewedDoor, { scores, note }: Look): Promise<Partial<HygieneObjection>> {
-    const problems = problemsOf(checklist, scores);
+    const problems = [...problemsOf(checklist, scores), ...photoProblemsOf(checklist, scores)];
     if (problems.length > 0) refuse(hygieneErrors, 'SHEET_INCOMPLETE', problems.map((message) => ({ path: 'scores', message })));
     const photoIds = scores.flatMap((score) => score.photoIds);
     const subject = `second-look:${id}`;
     await this.photos.attach(me, photoIds, subject, villageId);
     const lookCheckState = await this.checks.open({ subject, villageId, authorId: me.memberId, scene: 'comment', texts: [note], photoIds, voiceIds: [] });
     const { total, grade } = gradeOf(checklist, scores);
-    return { lookScores: scores, lookTotal: total, lookGrade: grade, lookCheckState };
+    return { lookScores: scoresOf(checklist, scores), lookTotal: total, lookGrade: grade, lookCheckState };
   }
 
   private async correct(me: Caller, { resultVersion, lookScores, reason }: HygieneObjection, { roundId, householdId }: ReviewedDoor): Promise<void> {

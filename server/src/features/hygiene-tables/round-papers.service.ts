@@ -52,7 +52,8 @@ export class RoundPapers {
 
   async sheets(me: Caller, roundId: string, { kind, groupNo }: SheetsAsked): Promise<Paper> {
     const { round, village } = await this.tables.load(roundId);
-    if (kind === 'blank') assertSeesAll(me, village);
+    // Who may know of a round before it starts is for those over the inspectors to say.
+    if (kind === 'blank' && round.state !== 'planned') assertSeesAll(me, village);
     else assertReadsSheets(me, village, round);
     const doors = (await this.results.ofRound(roundId)).filter((door) => groupNo === undefined || door.groupNo === groupNo);
     if (doors.length === 0) refuseCommon('NOT_FOUND');

@@ -8,6 +8,7 @@ import { UnitOfWork } from '../../core/database/unit-of-work';
 import { refuse } from '../../core/http/refusal';
 import { ContentChecks } from '../content-check/content-checks.service';
 import type { HygieneDoor, HygieneRound } from './hygiene.entity';
+import { momentOf, placeOf } from './phone-facts';
 import { HygieneVisit } from './sheet.entity';
 
 export type SkippedSheet = Extract<z.output<typeof NewSheet>, { outcome: 'skipped' }>;
@@ -22,8 +23,9 @@ export class DoorVisits {
     private readonly checks: ContentChecks,
   ) {}
 
-  async note(me: Caller, round: HygieneRound, door: HygieneDoor, { reason, note, clientKey }: SkippedSheet): Promise<void> {
+  async note(me: Caller, round: HygieneRound, door: HygieneDoor, given: SkippedSheet): Promise<void> {
     const { villageId } = round;
+    const { reason, note, clientKey } = given;
     if (clientKey && (await this.uow.repo(HygieneVisit).findOneBy({ villageId, clientKey }))) return;
     if (door.outcome === 'scored') refuse(hygieneErrors, 'DOOR_ALREADY_SCORED');
     const id = this.ids.next();
@@ -33,7 +35,7 @@ export class DoorVisits {
     });
     await this.uow.repo(HygieneVisit).insert({
       id, villageId, roundId: round.id, doorId: door.id, inspectorId: me.memberId, clientKey: clientKey ?? id, reason, note,
-      at: now, receivedAt: now, lat: null, lng: null, checkState,
+      at: momentOf(given, round, now), receivedAt: now, ...placeOf(given), checkState,
     });
   }
 }

@@ -5,7 +5,9 @@ import type { Caller } from '../../core/access/caller';
 import { Me } from '../../core/access/me';
 import { Handles } from '../../core/http/handles';
 import { Input } from '../../core/http/input';
+import { RoundOpening } from './round-opening.service';
 import { RoundReader } from './round-reader.service';
+import { RoundWorkReader } from './round-work.service';
 import { RoundService } from './round.service';
 import { SheetReader } from './sheet-reader.service';
 import { SheetService } from './sheet.service';
@@ -16,15 +18,22 @@ type Out<K extends keyof typeof hygieneRoutes> = Promise<OutputOf<(typeof hygien
 @Controller()
 export class HygieneController {
   constructor(
+    private readonly opening: RoundOpening,
     private readonly rounds: RoundService,
     private readonly reader: RoundReader,
+    private readonly workReader: RoundWorkReader,
     private readonly sheets: SheetService,
     private readonly sheetReader: SheetReader,
   ) {}
 
   @Handles(hygieneRoutes.openRound)
   open(@Me() me: Caller, @Input(hygieneRoutes.openRound) { params, body }: In<'openRound'>): Out<'openRound'> {
-    return this.rounds.open(me, params.villageId, body);
+    return this.opening.open(me, params.villageId, body);
+  }
+
+  @Handles(hygieneRoutes.inspect)
+  inspect(@Me() me: Caller, @Input(hygieneRoutes.inspect) { params, body }: In<'inspect'>): Out<'inspect'> {
+    return this.opening.inspect(me, params.villageId, body);
   }
 
   @Handles(hygieneRoutes.rounds)
@@ -34,7 +43,7 @@ export class HygieneController {
 
   @Handles(hygieneRoutes.work)
   work(@Me() me: Caller, @Input(hygieneRoutes.work) { params }: In<'work'>): Out<'work'> {
-    return this.reader.work(me, params.roundId);
+    return this.workReader.read(me, params.roundId);
   }
 
   @Handles(hygieneRoutes.score)

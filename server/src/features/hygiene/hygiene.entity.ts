@@ -1,10 +1,11 @@
 import { Entity, Index } from 'typeorm';
 import type { Grade } from '../../../../shared/domain/grades';
 import type { SkipReason } from '../../../../shared/domain/door-visits';
-import type { ROUND_SCOPES, ROUND_STATES } from '../../../../shared/contract/hygiene';
+import type { ROUND_LEVELS, ROUND_SCOPES, ROUND_STATES } from '../../../../shared/contract/hygiene';
 import { Bool, Id, Int, Json, Ref, Str, Time } from '../../core/database/columns';
 
 export type RoundState = (typeof ROUND_STATES)[number];
+export type RoundLevel = (typeof ROUND_LEVELS)[number];
 export type RoundScope = (typeof ROUND_SCOPES)[number];
 
 /** One household hygiene rating round (入户评比). */
@@ -14,7 +15,8 @@ export type RoundScope = (typeof ROUND_SCOPES)[number];
 export class HygieneRound {
   @Id() id: string;
   @Ref() villageId: string;
-  /** The village while scoring is open, else null: at most one open round a village. */
+  @Str(8, { default: 'village' }) level: RoundLevel;
+  /** Village and level while scoring is open, else null: at most one open round of each level a village. */
   @Ref({ nullable: true }) openKey: string | null;
   @Str(40) title: string;
   @Str(10) state: RoundState;
@@ -34,6 +36,7 @@ export class HygieneRound {
   @Time({ nullable: true }) startsAt: number | null;
   /** How many sheets by different inspectors a household needs. */
   @Int({ default: 1 }) sheetsPerHousehold: number;
+  /** 0 while planned: as the checklist says when it starts. */
   @Int() noticeDays: number;
   @Ref() openedBy: string;
   @Time() openedAt: number;

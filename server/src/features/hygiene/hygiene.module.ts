@@ -18,21 +18,29 @@ import { HygieneController } from './hygiene.controller';
 import { HygieneDesk } from './hygiene-desk.service';
 import { HygieneStandings } from './hygiene-standing.service';
 import { RoundChecklists } from './round-checklists.service';
+import { Kin } from './kin.service';
 import { RoundMeans } from './round-means.service';
+import { RoundOpening } from './round-opening.service';
+import { RoundPlanController } from './round-plan.controller';
+import { RoundPlans } from './round-plans.service';
 import { RoundReader } from './round-reader.service';
+import { RoundStart } from './round-start.service';
+import { RoundTeams } from './round-teams.service';
+import { RoundWorkReader } from './round-work.service';
 import { RoundService } from './round.service';
+import { SampleDraws } from './sample-draws.service';
 import { SheetFiling } from './sheet-filing.service';
 import { SheetReader } from './sheet-reader.service';
 import { SheetService } from './sheet.service';
 
 @Module({
   imports: [ChecklistModule, ContentCheckModule, HouseholdModule, MemberModule, PhotoModule, RecordModule, RegionModule],
-  controllers: [HygieneController],
+  controllers: [HygieneController, RoundPlanController],
   providers: [
-    RoundService, RoundReader, RoundChecklists, RoundMeans, SheetService, SheetReader, SheetFiling, DoorVisits, DoorTally, DoorResults, DoorCorrections, DoorHolds,
-    DoorSums, ComparableRounds,
+    RoundOpening, RoundService, RoundStart, RoundPlans, RoundTeams, RoundReader, RoundWorkReader, RoundChecklists, RoundMeans, SampleDraws, Kin,
+    SheetService, SheetReader, SheetFiling, DoorVisits, DoorTally, DoorResults, DoorCorrections, DoorHolds, DoorSums, ComparableRounds,
     HygieneStandings, HygieneDesk, FinaliseRound,
   ],
-  exports: [RoundService, SheetService, DoorResults, DoorHolds, DoorSums, ComparableRounds, HygieneStandings, HygieneDesk],
+  exports: [RoundOpening, RoundService, SheetService, DoorResults, DoorHolds, DoorSums, ComparableRounds, HygieneStandings, HygieneDesk],
 })
 export class HygieneModule {}

@@ -1,8 +1,8 @@
-import type { z } from 'zod';
-import type { RoundCard, RoundResults, WorkHousehold } from '../../../../shared/contract/hygiene';
+import type { RoundCard, RoundResults } from '../../../../shared/contract/hygiene';
 import { GRADES } from '../../../../shared/domain/grades';
 import { doorLabel, groupName, maskedName } from '../../../../shared/domain/groups';
 import type { HygieneDoor, HygieneRound } from './hygiene.entity';
+import { hashOfSeed } from './sample-seed';
 
 const iso = (at: number): string => new Date(at).toISOString();
 const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
@@ -30,6 +30,14 @@ export function toRoundCard(round: HygieneRound, counts: RoundCounts): RoundCard
     state: round.state,
     quarter: round.quarter,
     groupNos: round.groupNos,
+    scope: round.scope,
+    level: round.level,
+    announced: round.announced,
+    startsAt: round.startsAt === null ? null : iso(round.startsAt),
+    sheetsPerHousehold: round.sheetsPerHousehold,
+    sampleSize: round.sampleSize,
+    sampleSeedHash: round.sampleSeed === null ? null : hashOfSeed(round.sampleSeed),
+    sampleSeed: round.state === 'planned' ? null : round.sampleSeed,
     ...counts,
     openedAt: iso(round.openedAt),
     noticeEndsAt: round.noticeEndsAt === null ? null : iso(round.noticeEndsAt),
@@ -39,11 +47,6 @@ export function toRoundCard(round: HygieneRound, counts: RoundCounts): RoundCard
 export function countsOf(doors: readonly HygieneDoor[]): RoundCounts {
   const having = (outcome: HygieneDoor['outcome']): number => doors.filter((door) => door.outcome === outcome).length;
   return { households: doors.length, scored: having('scored'), skipped: having('skipped') };
-}
-
-export function toWorkHousehold(door: HygieneDoor, ownHouseholdId: string | undefined): z.infer<typeof WorkHousehold> {
-  const status = door.householdId === ownHouseholdId && door.outcome === 'waiting' ? 'own' : door.outcome;
-  return { householdId: door.householdId, label: labelOf(door), headName: door.headName, status, total: door.total, grade: door.grade };
 }
 
 type Results = Omit<RoundResults, 'village' | 'mine' | keyof RoundCard>;

@@ -1,74 +1,78 @@
 import { Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
+import { Brackets, In } from 'typeorm';
 import type { VillageName } from '../../../../shared/contract/common';
-import type { RoundCard, RoundResults, RoundWork } from '../../../../shared/contract/hygiene';
-import { mayIn, type VillageRef } from '../../../../shared/domain/permissions';
+import type { RoundCard, RoundResults } from '../../../../shared/contract/hygiene';
+import type { VillageRef } from '../../../../shared/domain/permissions';
 import { commonErrors } from '../../../../shared/errors';
 import type { Caller } from '../../core/access/caller';
 import { keysetPage, type PageAsked } from '../../core/database/paging';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import { refuse } from '../../core/http/refusal';
-import { toChecklistView } from '../checklist/checklist-in-full';
 import { Residencies } from '../member/residencies.service';
 import { RegionService } from '../region/region.service';
 import { HygieneDoor, HygieneRound } from './hygiene.entity';
-import { assertMayWork } from './hygiene.policy';
-import { countsOf, doorsInOrder, toMine, toResults, toRoundCard, toWorkHousehold, type RoundCounts } from './hygiene.view';
-import { RoundChecklists } from './round-checklists.service';
+import { levelsBelow, maySeeRound } from './hygiene.policy';
+import { countsOf, doorsInOrder, toMine, toResults, toRoundCard, type RoundCounts } from './hygiene.view';
+import { RoundTeams } from './round-teams.service';
 
 export type VillageOfRound = VillageRef & VillageName;
 
-/** Rounds as inspectors, staff and the village read them. */
+export interface LoadedRound {
+  round: HygieneRound;
+  village: VillageOfRound;
+}
+
+/** Rounds as staff and the village read them. */
 @Injectable()
 export class RoundReader {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly regions: RegionService,
     private readonly residencies: Residencies,
-    private readonly checklists: RoundChecklists,
+    private readonly teams: RoundTeams,
   ) {}
 
-  async load(roundId: string): Promise<{ round: HygieneRound; village: VillageOfRound }> {
+  /** An unannounced plan is not there for those it would warn. */
+  async load(me: Caller | undefined, roundId: string): Promise<LoadedRound> {
     const round = await this.uow.repo(HygieneRound).findOneBy({ id: roundId });
-    const village = round && (await this.regions.village(round.villageId));
-    if (!round || !village) return refuse(commonErrors, 'NOT_FOUND');
-    const { id, code, name, townName, countyName } = village;
-    return { round, village: { id, code, villageId: id, name, townName, countyName } };
+    const region = round && (await this.regions.village(round.villageId));
+    if (!round || !region) return refuse(commonErrors, 'NOT_FOUND');
+    const { id, code, name, townName, countyName } = region;
+    const village = { id, code, villageId: id, name, townName, countyName };
+    const isSecret = round.state === 'planned' && !round.announced;
+    const isAssigned = isSecret && me !== undefined && (await this.teams.assigned(me.memberId, id, [roundId])).length > 0;
+    return maySeeRound(me, village, round, isAssigned) ? { round, village } : refuse(commonErrors, 'NOT_FOUND');
+  }
+
+  async cardOf(roundId: string): Promise<RoundCard> {
+    return this.card(await this.uow.repo(HygieneRound).findOneByOrFail({ id: roundId }));
   }
 
   async card(round: HygieneRound): Promise<RoundCard> {
     return toRoundCard(round, (await this.counts([round.id])).get(round.id) ?? countsOf([]));
   }
 
-  /** Staff also see the round that is being scored; the village sees published ones. */
+  /** Everybody sees what has started and what is announced; how many are scored says nothing about anybody. */
   async ofVillage(me: Caller | undefined, villageId: string, asked: PageAsked): Promise<{ items: RoundCard[]; next: string | null }> {
     const village = await this.regions.village(villageId);
     if (!village) return refuse(commonErrors, 'NOT_FOUND');
-    const insider = me !== undefined && mayIn(me.standing, 'hygiene:oversee', village);
-    const where = insider ? { villageId } : { villageId, state: In(['notice', 'final']) };
-    const { items, next } = await keysetPage(this.uow.repo(HygieneRound).createQueryBuilder('round').where(where), 'openedAt', asked);
+    const rounds = this.uow.repo(HygieneRound).createQueryBuilder('round').where({ villageId });
+    const assigned = me ? await this.teams.assigned(me.memberId, villageId) : [];
+    rounds.andWhere(new Brackets((visible) => {
+      visible.where("round.state <> 'planned'").orWhere('round.announced = :yes', { yes: true });
+      if (me) visible.orWhere('round.openedBy = :me', { me: me.memberId });
+      if (assigned.length > 0) visible.orWhere({ id: In(assigned) });
+      const below = me ? levelsBelow(me, village) : [];
+      if (below.length > 0) visible.orWhere({ level: In(below) });
+    }));
+    const { items, next } = await keysetPage(rounds, 'openedAt', asked);
     const counts = await this.counts(items.map((round) => round.id));
     return { items: items.map((round) => toRoundCard(round, counts.get(round.id) ?? countsOf([]))), next };
   }
 
-  async work(me: Caller, roundId: string): Promise<RoundWork> {
-    const { round, village } = await this.load(roundId);
-    assertMayWork(me, village);
-    const doors = await this.doors(roundId);
-    const home = await this.residencies.verifiedOf(me.memberId, round.villageId);
-    return {
-      ...toRoundCard(round, countsOf(doors)),
-      village,
-      checklist: toChecklistView(await this.checklists.of(round)),
-      items: doors.map((door) => toWorkHousehold(door, home?.householdId)),
-      mayScore: round.state === 'scoring' && mayIn(me.standing, 'hygiene:score', village),
-      mayPublish: round.state === 'scoring' && mayIn(me.standing, 'hygiene:open', village),
-    };
-  }
-
   async results(me: Caller | undefined, roundId: string): Promise<RoundResults> {
-    const { round, village } = await this.load(roundId);
-    if (round.state === 'scoring') return refuse(commonErrors, 'NOT_FOUND');
+    const { round, village } = await this.load(me, roundId);
+    if (round.state === 'planned' || round.state === 'scoring') return refuse(commonErrors, 'NOT_FOUND');
     const doors = await this.doors(roundId);
     const home = me && (await this.residencies.verifiedOf(me.memberId, round.villageId));
     return {
@@ -79,7 +83,7 @@ export class RoundReader {
     };
   }
 
-  private async doors(roundId: string): Promise<HygieneDoor[]> {
+  async doors(roundId: string): Promise<HygieneDoor[]> {
     return doorsInOrder(await this.uow.repo(HygieneDoor).find({ where: { roundId }, take: 5000 }));
   }
 

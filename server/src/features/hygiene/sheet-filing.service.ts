@@ -11,7 +11,9 @@ import { ContentChecks } from '../content-check/content-checks.service';
 import { PhotoService } from '../photo/photo.service';
 import { DoorTally } from './door-tally.service';
 import type { HygieneDoor, HygieneRound, StoredScore } from './hygiene.entity';
+import { momentOf, placeOf } from './phone-facts';
 import { RoundChecklists } from './round-checklists.service';
+import type { Crew } from './round-teams.service';
 import { HygieneSheet, HygieneSheetVersion } from './sheet.entity';
 
 export type ScoredSheet = Extract<z.output<typeof NewSheet>, { outcome: 'scored' }>;
@@ -34,15 +36,18 @@ export class SheetFiling {
     private readonly checks: ContentChecks,
   ) {}
 
-  async file(me: Caller, round: HygieneRound, door: HygieneDoor, filled: ScoredSheet): Promise<void> {
+  async file(me: Caller, round: HygieneRound, door: HygieneDoor, crew: Crew, filled: ScoredSheet): Promise<void> {
     const checklist = await this.checklists.of(round);
     assertComplete(checklist, filled);
     const given: WholeSheet = { ...filled, scores: scoresOf(checklist, filled.scores) };
     const sheets = await this.tally.sheets(door);
     if (await this.isKnown(door, sheets, given)) return;
-    const before = this.sheetToChange(me, round, sheets, given);
-    if (before?.inspectorId === me.memberId && isSame(before, given)) return;
-    await this.keep(me, this.sheetOf(me, door, given, checklist, before), before);
+    const own = sheets.find(({ slot }) => slot === crew.slot || slot === me.memberId);
+    if (own && isSame(own, given)) return;
+    const before = own ?? (round.sheetsPerHousehold === 1 ? sheets[0] : undefined);
+    assertLatest(before, own, given);
+    if (!before && sheets.length >= SHEETS_AT_MOST) refuse(hygieneErrors, 'SHEET_BY_ANOTHER');
+    await this.keep(me, { ...this.sheetOf(me, round, door, given, checklist, before), slot: crew.slot }, before);
   }
 
   /** The same sheet again, from this phone or another; also one that has been changed since. */
@@ -53,23 +58,16 @@ export class SheetFiling {
     return old.some(({ sheetId }) => sheets.some(({ id }) => id === sheetId));
   }
 
-  /** The inspector's own sheet; where one sheet is enough, the one that is there. Its version must be the one that was read. */
-  private sheetToChange(me: Caller, round: HygieneRound, sheets: readonly HygieneSheet[], given: WholeSheet): HygieneSheet | undefined {
-    const own = sheets.find(({ slot }) => slot === me.memberId);
-    const target = own ?? (round.sheetsPerHousehold === 1 ? sheets[0] : undefined);
-    if (!target && sheets.length >= SHEETS_AT_MOST) refuse(hygieneErrors, 'SHEET_BY_ANOTHER');
-    if ((target?.version ?? 0) !== given.version && !(target && target === own && isSame(target, given))) refuse(hygieneErrors, 'SHEET_BY_ANOTHER');
-    return target;
-  }
-
-  private sheetOf(me: Caller, door: HygieneDoor, given: WholeSheet, checklist: Checklist, before: HygieneSheet | undefined): HygieneSheet {
+  private sheetOf(
+    me: Caller, round: HygieneRound, door: HygieneDoor, given: WholeSheet, checklist: Checklist, before: HygieneSheet | undefined,
+  ): HygieneSheet {
     const { villageId, roundId, householdId, id: doorId } = door;
     const id = before?.id ?? this.ids.next();
     const now = this.clock.now();
     const { total, grade } = gradeOf(checklist, given.scores);
     return {
       id, villageId, roundId, householdId, doorId, slot: me.memberId, inspectorId: me.memberId, clientKey: given.clientKey ?? this.ids.next(),
-      scores: given.scores, note: given.note, total, grade, scoredAt: now, receivedAt: now, lat: null, lng: null,
+      scores: given.scores, note: given.note, total, grade, scoredAt: momentOf(given, round, now), receivedAt: now, ...placeOf(given),
       checkState: 'checking', version: (before?.version ?? 0) + 1,
     };
   }
@@ -108,6 +106,11 @@ const fingerprint = ({ scores, note }: Pick<HygieneSheet, 'scores' | 'note'>): s
   JSON.stringify([note, [...scores].sort((a, b) => a.itemId.localeCompare(b.itemId)).map(({ itemId, score, incidents, photoIds }) => [itemId, score, incidents, photoIds])]);
 
 const isSame = (sheet: HygieneSheet, given: WholeSheet): boolean => fingerprint(sheet) === fingerprint(given);
+
+/** The version that was read decides between two inspectors at one door, or two phones of one: the second is told, nothing is overwritten. */
+function assertLatest(before: HygieneSheet | undefined, own: HygieneSheet | undefined, { version }: ScoredSheet): void {
+  if ((before?.version ?? 0) !== version) refuse(hygieneErrors, before && before === own ? 'SHEET_CHANGED' : 'SHEET_BY_ANOTHER');
+}
 
 function assertComplete(checklist: Checklist, given: ScoredSheet): void {
   const problems = [...problemsOf(checklist, given.scores), ...photoProblemsOf(checklist, given.scores)];

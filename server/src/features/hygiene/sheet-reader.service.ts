@@ -9,10 +9,11 @@ import { Members } from '../member/members.service';
 import { Residencies } from '../member/residencies.service';
 import { PhotoService } from '../photo/photo.service';
 import { DoorTally } from './door-tally.service';
-import { HygieneDoor, type HygieneRound } from './hygiene.entity';
-import { assertMayReadSheet } from './hygiene.policy';
+import { HygieneDoor } from './hygiene.entity';
+import { assertMayReadSheet, mayHold, scoresBlind } from './hygiene.policy';
 import { RoundChecklists } from './round-checklists.service';
-import { RoundReader, type VillageOfRound } from './round-reader.service';
+import { RoundReader, type LoadedRound } from './round-reader.service';
+import { crewOf, RoundTeams, teamFor } from './round-teams.service';
 import type { HygieneSheet, HygieneVisit } from './sheet.entity';
 import { toSheetView, toVisitView, type SheetFrame } from './sheet.view';
 
@@ -22,6 +23,7 @@ export class SheetReader {
   constructor(
     private readonly uow: UnitOfWork,
     private readonly rounds: RoundReader,
+    private readonly teams: RoundTeams,
     private readonly tally: DoorTally,
     private readonly checklists: RoundChecklists,
     private readonly members: Members,
@@ -30,27 +32,35 @@ export class SheetReader {
   ) {}
 
   async read(me: Caller, roundId: string, householdId: string): Promise<SheetView> {
-    const { round, village } = await this.rounds.load(roundId);
+    const { round, village } = await this.rounds.load(me, roundId);
     const home = await this.residencies.verifiedOf(me.memberId, round.villageId);
     assertMayReadSheet(me, village, round.state, home?.householdId === householdId);
     const door = await this.uow.repo(HygieneDoor).findOneBy({ roundId, householdId });
     if (!door) return refuse(commonErrors, 'NOT_FOUND');
-    const [sheets, visits] = [await this.tally.sheets(door), await this.tally.visits(door)];
-    const frame = await this.frame(me, { round, village }, door, [...sheets, ...visits]);
-    const main = sheets.find(({ inspectorId }) => inspectorId === me.memberId) ?? sheets[0];
-    if (main) return toSheetView(frame, main, sheets.filter((sheet) => sheet !== main));
+    const visits = await this.tally.visits(door);
+    const { main, others, result } = await this.shown(me, { round, village }, door);
+    const frame = await this.frame(me, { round, village }, result, [...main, ...others, ...visits]);
+    if (main[0]) return toSheetView(frame, main[0], others);
     const visit = visits.at(-1);
     return visit ? toVisitView(frame, visit) : refuse(commonErrors, 'NOT_FOUND');
   }
 
-  private async frame(
-    me: Caller, { round, village }: { round: HygieneRound; village: VillageOfRound }, door: HygieneDoor, written: readonly (HygieneSheet | HygieneVisit)[],
-  ): Promise<SheetFrame> {
+  /** The reader's own sheet first; who scores blind sees nothing else. */
+  private async shown(me: Caller, { round, village }: LoadedRound, door: HygieneDoor): Promise<{ main: HygieneSheet[]; others: HygieneSheet[]; result: HygieneDoor }> {
+    const sheets = await this.tally.sheets(door);
+    const { slot } = crewOf(teamFor(await this.teams.of(round), me.memberId, door), me.memberId);
+    const own = sheets.find((sheet) => sheet.slot === slot || sheet.inspectorId === me.memberId);
+    if (scoresBlind(me, village, round)) return { main: own ? [own] : [], others: [], result: { ...door, total: null, grade: null, spread: null } };
+    const main = own ?? sheets[0];
+    return { main: main ? [main] : [], others: sheets.filter((sheet) => sheet !== main), result: door };
+  }
+
+  private async frame(me: Caller, { round, village }: LoadedRound, door: HygieneDoor, written: readonly (HygieneSheet | HygieneVisit)[]): Promise<SheetFrame> {
     const names = await this.members.nameOf(written.map(({ inspectorId }) => inspectorId), round.villageId);
     const seesUnchecked = mayIn(me.standing, 'content:moderate', village);
     const photoIds = written.flatMap((one) => ('scores' in one ? one.scores.flatMap((score) => score.photoIds) : []));
     const photos = await this.photos.viewMany(photoIds, { memberId: me.memberId, seesUnchecked });
     const seesNote: SheetFrame['seesNote'] = ({ checkState, inspectorId }) => checkState === 'passed' || seesUnchecked || inspectorId === me.memberId;
-    return { round, door, checklist: await this.checklists.of(round), names, photos, seesNote };
+    return { round, door, checklist: await this.checklists.of(round), names, photos, seesNote, seesPlace: mayHold(me, village, round) };
   }
 }

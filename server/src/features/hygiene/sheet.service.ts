@@ -10,9 +10,11 @@ import { HandlesChecked, type Checked } from '../content-check/handles-checked';
 import { Residencies } from '../member/residencies.service';
 import { DoorTally } from './door-tally.service';
 import { DoorVisits } from './door-visits.service';
-import { assertMayScore } from './hygiene.policy';
-import { HygieneRound } from './hygiene.entity';
+import { assertImpartial, assertMayScore } from './hygiene.policy';
+import { Kin } from './kin.service';
+import { HygieneRound, type HygieneDoor } from './hygiene.entity';
 import { RoundReader } from './round-reader.service';
+import { RoundTeams, type Crew } from './round-teams.service';
 import { SheetFiling } from './sheet-filing.service';
 import { SheetReader } from './sheet-reader.service';
 import { HygieneSheet, HygieneVisit } from './sheet.entity';
@@ -28,6 +30,8 @@ export class SheetService {
     private readonly rounds: RoundReader,
     private readonly reader: SheetReader,
     private readonly residencies: Residencies,
+    private readonly teams: RoundTeams,
+    private readonly kin: Kin,
     private readonly tally: DoorTally,
     private readonly filing: SheetFiling,
     private readonly visits: DoorVisits,
@@ -36,12 +40,12 @@ export class SheetService {
 
   score(me: Caller, roundId: string, householdId: string, given: Sheet): Promise<SheetView> {
     return this.uow.run(async () => {
-      const { round, village } = await this.rounds.load(roundId);
-      const home = await this.residencies.verifiedOf(me.memberId, round.villageId);
-      assertMayScore(me, village, home?.householdId, householdId);
+      const { round, village } = await this.rounds.load(me, roundId);
+      assertMayScore(me, village);
       await this.holdOpen(round);
       const door = await this.tally.door(round, householdId);
-      if (given.outcome === 'scored') await this.filing.file(me, round, door, given);
+      const crew = await this.impartialCrew(me, round, door);
+      if (given.outcome === 'scored') await this.filing.file(me, round, door, crew, given);
       else await this.visits.note(me, round, door, given);
       await this.tally.recount(round, door);
       const details = { householdId, outcome: given.outcome };
@@ -55,6 +59,14 @@ export class SheetService {
   async checked({ subjectId, state }: Checked): Promise<void> {
     await this.uow.repo(HygieneSheet).update({ id: subjectId }, { checkState: state });
     await this.uow.repo(HygieneVisit).update({ id: subjectId }, { checkState: state });
+  }
+
+  private async impartialCrew(me: Caller, round: HygieneRound, door: HygieneDoor): Promise<Crew> {
+    const crew = await this.teams.crewFor(me, round, door);
+    const homes = await Promise.all(crew.memberIds.map((memberId) => this.residencies.verifiedOf(memberId, round.villageId)));
+    const own = new Set(homes.flatMap((home) => home?.householdId ?? []));
+    assertImpartial(door.householdId, own, await this.kin.householdsOf(round.villageId, crew.memberIds));
+    return crew;
   }
 
   /** Holds the round's row until the commit: a publication at the same moment waits for this sheet, or comes first and refuses it. */

@@ -18,6 +18,8 @@ export interface SheetFrame {
   photos: ReadonlyMap<string, Photo>;
   /** Remarks that are not checked yet, and whose they are. */
   seesNote: (written: HygieneSheet | HygieneVisit) => boolean;
+  /** Where an inspector stood is for those who hold the round. */
+  seesPlace: boolean;
 }
 
 export function sectionsOf(checklist: Checklist, given: readonly StoredScore[], photos: ReadonlyMap<string, Photo>): SheetPart['sections'] {
@@ -35,12 +37,17 @@ export function sectionsOf(checklist: Checklist, given: readonly StoredScore[], 
 export const toResultView = ({ outcome, total, spread, grade, sheets, visits, version }: HygieneDoor): z.infer<typeof DoorResultView> =>
   ({ outcome, total, spread, grade, sheets, visits, version });
 
+const E6 = 1_000_000;
+const placeOf = ({ seesPlace }: SheetFrame, { lat, lng }: HygieneSheet | HygieneVisit): SheetPart['place'] =>
+  seesPlace && lat !== null && lng !== null ? { lat: lat / E6, lng: lng / E6 } : null;
+
 const nameOf = ({ names }: SheetFrame, memberId: string): string => names.get(memberId) ?? '评比员';
 
 export function toSheetPart(frame: SheetFrame, sheet: HygieneSheet): SheetPart {
   return {
     sheetId: sheet.id, inspectorName: nameOf(frame, sheet.inspectorId), total: sheet.total, grade: sheet.grade,
-    note: frame.seesNote(sheet) ? sheet.note : '', scoredAt: iso(sheet.scoredAt), version: sheet.version,
+    note: frame.seesNote(sheet) ? sheet.note : '', scoredAt: iso(sheet.scoredAt), receivedAt: iso(sheet.receivedAt),
+    place: placeOf(frame, sheet), version: sheet.version,
     sections: sectionsOf(frame.checklist, sheet.scores, frame.photos),
   };
 }
@@ -61,6 +68,7 @@ export function toSheetView(frame: SheetFrame, sheet: HygieneSheet, others: read
 export function toVisitView(frame: SheetFrame, visit: HygieneVisit): SheetView {
   return {
     ...headOf(frame), outcome: 'skipped', skipReason: visit.reason, total: null, grade: null, inspectorName: nameOf(frame, visit.inspectorId),
-    note: frame.seesNote(visit) ? visit.note : '', scoredAt: iso(visit.at), version: 0, sections: [], others: [],
+    note: frame.seesNote(visit) ? visit.note : '', scoredAt: iso(visit.at), receivedAt: iso(visit.receivedAt),
+    place: placeOf(frame, visit), version: 0, sections: [], others: [],
   };
 }

@@ -101,6 +101,13 @@ export class Residencies {
     return this.insert({ ...claim, state: 'verified', decidedAt: this.clock.now(), decidedBy });
   }
 
+  /** A household was split or merged: who went along, and whoever waits to be verified as one of them, belongs to the other from now on. */
+  async moveHome(villageId: string, from: string, to: Pick<Residency, 'householdId' | 'groupNo' | 'doorNo'>, personNames?: readonly string[]): Promise<void> {
+    const { householdId, groupNo, doorNo } = to;
+    const which = { villageId, householdId: from, state: In(['pending', 'verified']), ...(personNames && { personName: In([...personNames]) }) };
+    await this.uow.run(() => this.uow.repo(Residency).update(which, { householdId, groupNo, doorNo }));
+  }
+
   /** The first decision stands; a second one is refused. */
   async decide(residencyId: string, { state, decidedBy, reason }: Decision): Promise<void> {
     const released = state === 'rejected' ? { liveKey: null } : {};

@@ -12,7 +12,7 @@ import { nextDigest, whenToSend } from './notice.times';
 import { fieldsOf, pathOf } from './notice.view';
 
 const MOST_AT_ONCE = 500;
-const groupWords: Record<NoticeGroup, string> = { reports: '上报进展', work: '待办', content: '审核', redemption: '积分兑换', rules: '积分规则' };
+const groupWords: Record<NoticeGroup, string> = { reports: '上报进展', work: '待办', content: '审核', redemption: '积分兑换', rules: '积分规则', record: '积分' };
 const PATTERNS = { number1: '{count}', thing2: '{words}', time3: '{time}' } as const;
 
 /** One message in the morning instead of many: how much news there is, not what. */

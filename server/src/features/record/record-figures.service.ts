@@ -12,6 +12,8 @@ export interface HouseholdPoints {
   householdId: string;
   groupNo: number;
   points: number;
+  /** Acts that stand. */
+  acts: number;
 }
 
 interface Active {
@@ -58,7 +60,7 @@ export class RecordFigures {
   /** Every household of the village with an act in the quarter that stands. */
   async quarterPoints(villageId: string, quarter: string): Promise<HouseholdPoints[]> {
     const rows = await this.uow.repo(RecordQuarter).find({ where: { villageId, quarter, acts: MoreThan(0) }, order: { points: 'DESC', householdId: 'ASC' }, take: HOUSEHOLDS_AT_MOST });
-    return rows.map(({ householdId, groupNo, points }) => ({ householdId, groupNo, points }));
+    return rows.map(({ householdId, groupNo, points, acts }) => ({ householdId, groupNo, points, acts }));
   }
 
   /** The five co's (五共) of a village, newest quarter first. */

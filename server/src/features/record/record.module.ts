@@ -13,14 +13,16 @@ import { RecordLedger } from './record-ledger.service';
 import { RecordLines } from './record-lines.service';
 import { RecordOpenings } from './record-openings.service';
 import { RecordPairs } from './record-pairs.service';
+import { RecordPurses } from './record-purses.service';
 import { RecordReader } from './record-reader.service';
 import { RecordSeals } from './record-seals.service';
+import { RecordStandings } from './record-standings.service';
 import { RecordService } from './record.service';
 
 @Module({
   imports: [MemberModule, HouseholdModule, RecordRuleModule, RegionModule],
   controllers: [RecordController],
-  providers: [RecordService, RecordBooks, RecordCaps, RecordErasure, RecordFigures, RecordHolders, RecordLedger, RecordLines, RecordOpenings, RecordPairs, RecordReader, RecordSeals],
-  exports: [RecordService, RecordBooks, RecordErasure, RecordFigures, RecordLedger, RecordOpenings, RecordReader, RecordSeals],
+  providers: [RecordService, RecordBooks, RecordCaps, RecordErasure, RecordFigures, RecordHolders, RecordLedger, RecordLines, RecordOpenings, RecordPairs, RecordPurses, RecordReader, RecordSeals, RecordStandings],
+  exports: [RecordService, RecordBooks, RecordErasure, RecordFigures, RecordLedger, RecordOpenings, RecordPurses, RecordReader, RecordSeals, RecordStandings],
 })
 export class RecordModule {}

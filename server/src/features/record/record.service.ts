@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
+import { householdErrors } from '../../../../shared/contract/household';
 import { recordErrors } from '../../../../shared/contract/record';
 import { capsOf, type RecordRule } from '../../../../shared/domain/record-rules';
 import { Clock } from '../../core/clock/clock';
 import { Ids } from '../../core/clock/ids';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import { refuse } from '../../core/http/refusal';
+import { Households } from '../household/households.service';
 import { RuleBook } from '../record-rule/rule-book.service';
 import type { Participation, SourceKind } from './participation';
 import { RecordCaps } from './record-caps.service';
@@ -28,8 +30,8 @@ interface Door {
 export interface Move extends Pick<Movement, 'villageId' | 'sourceKind' | 'sourceId' | 'title' | 'detail' | 'memberId' | 'at'> {
   from: Door;
   to: Door;
-  /** Whole points; 0 leaves a pair of lines that say so, a debt moves as a negative number. */
-  points: number;
+  /** Whole points; 0 leaves a pair of lines that say so, a debt moves as a negative number. `all`: whatever there is once both are held. */
+  points: number | 'all';
 }
 
 const countsPeople = (rule: RecordRule): boolean => capsOf(rule).some(([cap]) => cap.startsWith('person'));
@@ -46,6 +48,7 @@ export class RecordService {
     private readonly caps: RecordCaps,
     private readonly holders: RecordHolders,
     private readonly lines: RecordLines,
+    private readonly households: Households,
   ) {}
 
   /** Joins the source's unit of work. The same source, subject and turn written again is not an error and adds nothing. */
@@ -78,21 +81,39 @@ export class RecordService {
       const rule = await this.rules.at(villageId, spending.act, spending.at);
       const line = movementOf({ ...spending, subjectId: householdId, points: -points }, rule, this.written());
       await this.holders.hold([{ villageId, householdId, memberId: null }]);
+      // Whoever closes a household holds it as well: nothing is spent after it.
+      if (await this.households.isClosed(householdId)) refuse(householdErrors, 'HOUSEHOLD_CLOSED');
       if ((await this.lines.notYetWritten([line])).length === 0 || !(await this.lines.add(line))) return;
       if (!(await this.holders.takePoints({ villageId, holderId: householdId }, points))) refuse(recordErrors, 'POINTS_NOT_ENOUGH');
     });
   }
 
-  /** A pair of lines that says where the points went and where they came from; once per source and direction. */
-  move({ from, to, points, ...shared }: Move): Promise<void> {
+  /** Lets points go by themselves, once per source; how many is asked when the household is held, so that nobody spends them meanwhile. None leave no line. */
+  lapse(lapsing: Omit<Spending, 'points'>, due: () => Promise<number>): Promise<void> {
+    return this.uow.run(async () => {
+      const { villageId, householdId } = lapsing;
+      const rule = await this.rules.at(villageId, lapsing.act, lapsing.at);
+      await this.holders.hold([{ villageId, householdId, memberId: null }]);
+      const points = await due();
+      const line = movementOf({ ...lapsing, subjectId: householdId, points: 0 - points }, rule, this.written());
+      if (points <= 0 || (await this.lines.notYetWritten([line])).length === 0 || !(await this.lines.add(line))) return;
+      if (!(await this.holders.takePoints({ villageId, holderId: householdId }, points))) throw new RangeError('No more lapses than there is');
+    });
+  }
+
+  /** A pair of lines that says where the points went and where they came from; once per source and direction. Answers how many points went. */
+  move({ from, to, points, ...shared }: Move): Promise<number> {
     return this.uow.run(async () => {
       const rule = await this.rules.at(shared.villageId, 'points-moved', shared.at);
       const side = ({ householdId, groupNo }: Door, moved: number): Line => movementOf(
         { ...shared, act: 'points-moved', householdId, groupNo, subjectId: `${from.householdId}>${to.householdId}:${householdId}`, points: moved }, rule, this.written(),
       );
-      const pair = [side(from, 0 - points), side(to, points)];
-      await this.holders.hold(pair.map(ofHousehold));
+      const { villageId } = shared;
+      await this.holders.hold([from, to].map(({ householdId }) => ({ villageId, householdId, memberId: null })));
+      const moved = points === 'all' ? await this.holders.balanceOf(villageId, from.householdId) : points;
+      const pair = [side(from, 0 - moved), side(to, moved)];
       for (const line of await this.lines.notYetWritten(pair)) await this.add(line);
+      return moved;
     });
   }
 

@@ -42,6 +42,8 @@ export class Phone {
   fontSize: number;
   /** The pictures the person takes or chooses next; none left means they think better of it. */
   readonly album: Buffer[] = [];
+  /** What the codes say that the person holds the camera on next; none left means they think better of it. */
+  readonly scanned: string[] = [];
   /** A file of a chat, chosen next. */
   readonly chatFiles: { name: string; bytes: Buffer }[] = [];
   /** Where the person points on the map. */

@@ -31,6 +31,11 @@ function mediaApis(run: AppRun, phone: Phone): Record<string, unknown> {
       const tempFiles = taken(phone, options).map((bytes) => ({ path: phone.files.addTemp(bytes), size: bytes.length }));
       return { tempFiles, tempFilePaths: tempFiles.map(({ path }) => path) };
     }),
+    scanCode: run.api('scanCode', async () => {
+      const result = phone.scanned.shift();
+      if (result === undefined) throw new WxFailure('cancel');
+      return { result, scanType: 'QR_CODE', charSet: 'UTF-8', path: '' };
+    }),
     chooseMessageFile: run.api<Choose>('chooseMessageFile', async ({ count = 1 }) => {
       await phone.privacy.pass('chooseMessageFile');
       const chosen = phone.chatFiles.splice(0, count);

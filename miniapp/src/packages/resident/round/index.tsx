@@ -7,6 +7,7 @@ import { HygieneTablesView } from '../../../features/hygiene/hygiene-tables-view
 import { BoardsEntry } from '../../../features/hygiene-review/board-view';
 import { RoundPapers } from '../../../features/hygiene/round-papers';
 import { RoundResultsView } from '../../../features/hygiene/round-results';
+import { SeedCard } from '../../../features/hygiene/seed-card';
 import { useMay } from '../../../features/workbench/staff-village';
 import { Tabs } from '../../../ui/choice';
 import { Show, stateOf } from '../../../ui/list-state';
@@ -29,7 +30,7 @@ function Round({ results }: { results: RoundResults }) {
   return (
     <>
       <Tabs options={PARTS} value={part} onChange={setPart} label="看什么" />
-      {part === 'results' ? <><RoundResultsView results={results} /><BoardsEntry roundId={results.roundId} /></> : <Tables roundId={results.roundId} />}
+      {part === 'results' ? <><RoundResultsView results={results} /><SeedCard round={results} /><BoardsEntry roundId={results.roundId} /></> : <Tables roundId={results.roundId} />}
     </>
   );
 }

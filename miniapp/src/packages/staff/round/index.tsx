@@ -3,10 +3,14 @@ import type { RoundWork } from '../../../../../shared/contract/hygiene';
 import { DoorList } from '../../../features/hygiene/door-list';
 import { usePublishRound, useRoundWork } from '../../../features/hygiene/hygiene-staff.queries';
 import { useRounds } from '../../../features/hygiene/hygiene.queries';
+import { KinList } from '../../../features/hygiene/kin-list';
+import { PlannedRound } from '../../../features/hygiene/planned-round';
 import { RoundHead } from '../../../features/hygiene/round-card';
 import { RoundPapers } from '../../../features/hygiene/round-papers';
 import { RoundForm } from '../../../features/hygiene/round-form';
 import { nextDoor } from '../../../features/hygiene/round-progress';
+import { SeedCard } from '../../../features/hygiene/seed-card';
+import { TeamChoice } from '../../../features/hygiene/team-choice';
 import { useRoundDrafts } from '../../../features/hygiene/use-sheet';
 import { useMay, useStaffVillage } from '../../../features/workbench/staff-village';
 import { goTo, pageParam } from '../../../core/navigation';
@@ -28,6 +32,9 @@ function Acts({ work, onPublish }: { work: RoundWork; onPublish: () => void }) {
   );
 }
 
+/** Groups that have a door in the round; before its start, any group may be named later. */
+const groupsIn = (items: RoundWork['items']): number[] => [...new Set(items.map(({ groupNo }) => groupNo))];
+
 function OneRound({ roundId }: { roundId: string }) {
   const work = useRoundWork(roundId);
   const publish = usePublishRound();
@@ -37,7 +44,15 @@ function OneRound({ roundId }: { roundId: string }) {
   return (
     <Page title="入户评比" foot={work.data && <Acts work={work.data} onPublish={() => setAsking(true)} />} offlineWords="没有信号,也能打分。打好的存在手机里,有信号时自动上传">
       <Show state={stateOf(work)} empty={{ icon: 'star', words: '没有这一轮评比' }}>
-        {(read) => <><RoundHead round={read} tight /><DoorList work={read} /><RoundPapers roundId={roundId} isPublished={read.state !== 'scoring'} mayReadAll={mayReadAll} /></>}
+        {(read) => (
+          <>
+            <RoundHead round={read} tight />
+            {read.state === 'planned' ? <PlannedRound work={read} /> : <DoorList work={read} />}
+            <RoundPapers roundId={roundId} isPublished={read.state === 'notice' || read.state === 'final'} mayReadAll={mayReadAll} />
+            <SeedCard round={read} />
+            {read.mayPlan && <TeamChoice roundId={roundId} groupNos={read.groupNos.length > 0 ? read.groupNos : groupsIn(read.items)} />}
+          </>
+        )}
       </Show>
       <Confirm
         open={isAsking}
@@ -55,10 +70,15 @@ function OneRound({ roundId }: { roundId: string }) {
 function Rounds({ villageId, onOpen }: { villageId: string; onOpen: (roundId: string) => void }) {
   const rounds = useRounds(villageId);
   const mayOpen = useMay('hygiene:open');
-  const isOneOpen = rounds.data?.some(({ state }) => state === 'scoring');
+  const isInspection = useMay('hygiene:inspect') && !mayOpen;
+  const [isPlanning, setPlanning] = useState(false);
+  const isOneOpen = rounds.data?.some(({ state, level }) => state === 'scoring' && (level === 'village') === mayOpen);
+  const mayPlan = mayOpen || isInspection;
   return (
     <Page title="入户评比">
-      {mayOpen && rounds.data && !isOneOpen && <RoundForm villageId={villageId} onOpened={onOpen} />}
+      {mayPlan && rounds.data && (isPlanning || !isOneOpen) && <RoundForm villageId={villageId} isInspection={isInspection} onOpened={onOpen} />}
+      {mayPlan && isOneOpen && !isPlanning && <Button kind="line" wide onTap={() => setPlanning(true)}>再计划一轮</Button>}
+      <KinList villageId={villageId} mayWithdraw={mayOpen} />
       <Section title="历次评比">
         <Show state={stateOf(rounds)} empty={{ icon: 'star', words: mayOpen ? '还没有评比过,填好上面的就能开始第一轮' : '还没有评比过。村书记开始一轮后,会出现在这里' }}>
           {(all) => (

@@ -10,7 +10,7 @@ import { SuperviseEntry } from '../../../features/hygiene-review/review-entries'
 import { CountyTools } from '../../../features/workbench/county-tools';
 import { DayEntry } from '../../../features/workbench/day-entry';
 import { DeskSections } from '../../../features/workbench/desk-sections';
-import { useMay } from '../../../features/workbench/staff-village';
+import { useMay, useStaffVillage } from '../../../features/workbench/staff-village';
 import { VillageLoads } from '../../../features/workbench/village-loads';
 import { VillageTools } from '../../../features/workbench/village-tools';
 import { WeeksChart } from '../../../features/workbench/weeks-chart';
@@ -48,11 +48,12 @@ function Part(props: PartProps) {
 }
 
 function Around({ desk }: { desk: Workbench }) {
-  const village = desk.villages[0] ?? desk.items[0]?.village;
+  // Who oversees nothing and has nothing to do (a keeper) still finds the tools of the village they live in.
+  const villageId = useStaffVillage();
   return (
     <View>
       {desk.villages.length > 0 && <Section title="近四周随手拍" note={`今天办结 ${desk.doneToday} 件`}><WeeksChart weeks={desk.weeks} /></Section>}
-      {desk.villages.length <= 1 && village && <Section title="日常"><VillageTools villageId={village.villageId} /></Section>}
+      {desk.villages.length <= 1 && villageId !== '' && <Section title="日常"><VillageTools villageId={villageId} /></Section>}
     </View>
   );
 }

@@ -1,0 +1,88 @@
+import { hygieneRoutes } from '../../shared/contract/hygiene';
+import { objectionRoutes } from '../../shared/contract/hygiene-review';
+import { memberRoutes } from '../../shared/contract/member';
+import { currentChecklist } from '../../shared/domain/checklists';
+import { itemsOf } from '../../shared/domain/grades';
+import { scoresOf } from '../support/hygiene-stage';
+import { anInspector, YANGJIAWAN } from '../support/people';
+import { cameraPhoto } from '../support/web/photo';
+import { Web } from '../support/web/web';
+
+jest.setTimeout(60_000);
+
+describe('a household that does not agree with its grade, in Chromium', () => {
+  let web: Web;
+
+  beforeAll(async () => {
+    web = await Web.start();
+  });
+  afterAll(async () => {
+    expect(web.crashes).toEqual([]);
+    await web.close();
+  });
+
+  /** The villager's door, scored worst by an inspector who is not the persona, and published. */
+  async function published(): Promise<{ roundId: string; householdId: string }> {
+    const { api, as } = web.running;
+    const [secretary, villager, first] = [{ token: await as('secretary') }, { token: await as('villager') }, await anInspector(web.running, YANGJIAWAN)];
+    const { householdId } = (await api.call(memberRoutes.me, {}, villager)).residencies[0]!;
+    const { roundId } = await api.call(hygieneRoutes.openRound, { params: { villageId: YANGJIAWAN }, body: { title: '十一月入户评比' } }, secretary);
+    const { items } = await api.call(hygieneRoutes.work, { params: { roundId } }, { token: first.token });
+    for (const one of items) {
+      await api.call(hygieneRoutes.score, { params: { roundId, householdId: one.householdId }, body: { outcome: 'scored', scores: scoresOf('worst') } }, { token: first.token });
+    }
+    await api.call(hygieneRoutes.publish, { params: { roundId } }, secretary);
+    return { roundId, householdId };
+  }
+
+  it('says what is wrong with words, items and a photo; somebody else looks again; it is put right', async () => {
+    const { roundId, householdId } = await published();
+    const home = await web.phoneOf('villager');
+    await home.open(`resident/sheet?roundId=${roundId}&householdId=${householdId}`);
+    await home.tap('我不同意');
+    await home.sees('说说为什么');
+    await home.tap(/庭院干净/, 'checkbox');
+    await home.write('哪里不对', '那天下雨,院子已经扫过了');
+    await home.tap(/拍张照片/);
+    await home.choose('同意', await cameraPhoto('院子', '#9fc6a4'));
+    await home.sees('再拍一张');
+    await home.shot('objection-1-form');
+    await home.tap('提异议');
+    await home.sees('等村里安排复核', '“那天下雨,院子已经扫过了”');
+    await home.shot('objection-2-filed');
+
+    const desk = await web.phoneOf('secretary');
+    await desk.open(`staff/objections?villageId=${YANGJIAWAN}`);
+    await desk.tap(/三组 12 号/);
+    await desk.tap('安排复核');
+    await desk.tap('李秋菊', 'radio');
+    await desk.shot('objection-3-assign');
+    await desk.tap('请去复核');
+    await desk.sees('正在复核');
+
+    const inspector = await web.phoneOf('inspector');
+    await inspector.open(`staff/objections?villageId=${YANGJIAWAN}`);
+    await inspector.tap(/三组 12 号/);
+    await inspector.tap('去复核打分');
+    for (const { text, max } of itemsOf(currentChecklist)) await inspector.tap(`${text} ${max / 100}`, 'radio');
+    await inspector.shot('objection-4-look');
+    await inspector.tap('交复核单');
+    await inspector.sees('复核好了,等村里定');
+
+    await desk.open(`staff/objections?villageId=${YANGJIAWAN}`);
+    await desk.tap(/三组 12 号/);
+    await desk.sees(/多了/);
+    await desk.shot('objection-5-decide');
+    await desk.tap('改过来');
+    await desk.write('理由', '复核时院子是干净的');
+    await desk.page.getByRole('button', { name: '改过来', exact: true }).filter({ visible: true }).last().click();
+    await desk.sees('定了,已告诉这户');
+
+    await home.open(`resident/sheet?roundId=${roundId}&householdId=${householdId}`);
+    await home.sees('改过来了', '村里同意,分改过来了:复核时院子是干净的');
+    await home.shot('objection-6-upheld');
+    const { result } = await web.running.api.call(objectionRoutes.door, { params: { roundId, householdId } }, { token: await web.running.as('villager') });
+    expect(result).toEqual({ total: 100_00, grade: 'cleanest' });
+  });
+});
+
