@@ -39,6 +39,6 @@ import { SheetService } from './sheet.service';
     SheetService, SheetReader, SheetFiling, DoorVisits, DoorTally, DoorResults, DoorCorrections, DoorHolds,
     HygieneStandings, HygieneDesk, FinaliseRound,
   ],
-  exports: [RoundOpening, RoundService, SheetService, DoorResults, DoorHolds, HygieneStandings, HygieneDesk],
+  exports: [RoundOpening, RoundService, SheetService, DoorResults, DoorHolds, HygieneStandings, HygieneDesk, Kin],
 })
 export class HygieneModule {}
