@@ -17,6 +17,7 @@ export default defineAppConfig({
         'shop', 'redemptions', 'redemption-order',
         'object', 'improve', 'boards',
         'check', 'log',
+        'rules', 'deeds',
       ].map(index),
     },
     {
@@ -25,6 +26,7 @@ export default defineAppConfig({
         'workbench', 'report', 'round', 'sheet', 'households', 'household', 'import', 'verify', 'publish', 'profile',
         'appointments', 'audit', 'duties', 'facilities', 'moderation', 'kinds', 'calendar', 'api-keys', 'intake', 'figures', 'day', 'plates', 'checklist', 'hygiene-table',
         'redeem', 'goods',
+        'rules', 'deeds',
         'objections', 'objection', 'second-look', 'drift',
       ].map(index),
     },

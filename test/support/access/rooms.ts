@@ -3,6 +3,7 @@ import { calendarRoom } from './calendar';
 import { checklistRoom } from './checklist';
 import { contentCheckRoom } from './content-check';
 import { doorRoom } from './door';
+import { deedRoom } from './deed';
 import { dutyRoom } from './duty';
 import { facilityRoom } from './facility';
 import { householdRoom } from './household';
@@ -34,6 +35,7 @@ const ROOMS: AccessRoom[] = [
   checklistRoom, redemptionRoom,
   logRoom,
   recordRuleRoom,
+  deedRoom,
   hygieneTablesRoom,
 ];
 

@@ -41,6 +41,6 @@ import { SheetService } from './sheet.service';
     SheetService, SheetReader, SheetFiling, DoorVisits, DoorTally, DoorResults, DoorCorrections, DoorHolds, DoorSums, ComparableRounds,
     HygieneStandings, HygieneDesk, FinaliseRound,
   ],
-  exports: [RoundOpening, RoundService, SheetService, DoorResults, DoorHolds, DoorSums, ComparableRounds, HygieneStandings, HygieneDesk],
+  exports: [RoundOpening, RoundService, SheetService, DoorResults, DoorHolds, DoorSums, ComparableRounds, HygieneStandings, HygieneDesk, Kin],
 })
 export class HygieneModule {}
