@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { UnitOfWork } from '../src/core/database/unit-of-work';
 import { JobRunner } from '../src/core/jobs/job-runner';
 import { PersonaSeed } from '../src/features/demo/persona-seed.service';
+import { LogSealer } from '../src/features/log/log-sealer.service';
 import { PostPicks } from '../src/features/post/post-picks.service';
 import { VillageImport } from '../src/features/region/village-import.service';
 import { tellChecklists } from './demo-checklists';
@@ -46,6 +47,7 @@ export async function seedDemo(app: NestFastifyApplication, clock: StoryClock): 
     clock.release();
   }
   await stage.service(JobRunner).drain();
+  await stage.service(LogSealer).seal(DEMO_VILLAGE);
 }
 
 /** Told and checked: after a crash between the two, the promised checks come first. */

@@ -52,3 +52,18 @@ export function boundsWords(bounds: RuleBounds | null): string {
   const often = { fixed: '次数上限不能改', tighter: '次数上限只能更少', free: '次数上限本村定' }[caps];
   return `分值可定 ${min} 到 ${max} 分,${often},${mayTurnOff ? '可以停用' : '不能停用'}`;
 }
+
+const thisSpan = { day: '今天', week: '这一周', quarter: '这一季度' } as const;
+
+/** The tightest of what is left: 今天还能记 1 次,这一周还能记 4 次. */
+export function leftWords(left: readonly { cap: Cap; times: number }[]): string {
+  const full = left.find(({ times }) => times === 0);
+  if (full) return `${thisSpan[spanOf(full.cap)]}已记满,${full.cap.startsWith('person') ? '换家里别人做还能记' : `${nextSpan[spanOf(full.cap)]}再来`}`;
+  const fewest = (['day', 'week', 'quarter'] as const).flatMap((span) => {
+    const times = left.filter(({ cap }) => spanOf(cap) === span).map((one) => one.times);
+    return times.length > 0 ? [`${thisSpan[span]}还能记 ${Math.min(...times)} 次`] : [];
+  });
+  return fewest.length > 0 ? fewest.join(',') : '不限次数';
+}
+
+const nextSpan = { day: '明天', week: '下周', quarter: '下季度' } as const;
