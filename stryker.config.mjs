@@ -12,6 +12,7 @@ export default {
     'shared/domain/checklists.ts',
     'shared/domain/quarters.ts',
     'shared/domain/record-rules.ts',
+    'shared/domain/cap-spans.ts',
     'shared/domain/rule-*.ts',
     'shared/domain/standings.ts',
     'shared/domain/transparency/*.ts',

@@ -17,14 +17,16 @@ export default defineAppConfig({
         'shop', 'redemptions', 'redemption-order',
         'object', 'improve', 'boards',
         'check', 'log',
+        'rules', 'deeds',
       ].map(index),
     },
     {
       root: 'packages/staff',
       pages: [
         'workbench', 'report', 'round', 'sheet', 'households', 'household', 'import', 'verify', 'publish', 'profile',
-        'appointments', 'audit', 'duties', 'facilities', 'moderation', 'kinds', 'calendar', 'api-keys', 'intake', 'figures', 'day', 'plates', 'checklist',
+        'appointments', 'audit', 'duties', 'facilities', 'moderation', 'kinds', 'calendar', 'api-keys', 'intake', 'figures', 'day', 'plates', 'checklist', 'hygiene-table',
         'redeem', 'goods',
+        'rules', 'deeds',
         'objections', 'objection', 'second-look', 'drift',
       ].map(index),
     },

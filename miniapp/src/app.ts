@@ -7,6 +7,7 @@ import { startPrivacy } from './core/privacy';
 import { queryClient, startQueryClient } from './core/query-client';
 import { startSession } from './core/session';
 import { startTypeSize } from './core/type-size';
+import './features/deed/deed.outbox';
 import './features/hygiene/sheet.outbox';
 import './features/hygiene-review/review.outbox';
 import './features/intake/intake.outbox';

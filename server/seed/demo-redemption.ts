@@ -32,7 +32,7 @@ interface Story {
 }
 
 const stories: Story[] = [
-  { hoursAgo: 310, by: '杨桂兰', door: [3, '12'], name: '香皂', quantity: 2, then: 'fetched' },
+  { hoursAgo: 310, by: '杨桂兰', door: [3, '12'], name: '香皂', quantity: 1, then: 'fetched' },
   { hoursAgo: 260, by: '李长河', door: [4, '6'], name: '香皂', quantity: 1, then: 'fetched' },
   { hoursAgo: 150, by: '杨秀英', door: [2, '3'], name: '牙膏', quantity: 1, then: 'cancelled' },
   { hoursAgo: 52, by: '杨建国', door: [3, '6'], name: '香皂', quantity: 1 },

@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { UnitOfWork } from '../src/core/database/unit-of-work';
 import { JobRunner } from '../src/core/jobs/job-runner';
 import { PersonaSeed } from '../src/features/demo/persona-seed.service';
+import { LogSealer } from '../src/features/log/log-sealer.service';
 import { PostPicks } from '../src/features/post/post-picks.service';
 import { VillageImport } from '../src/features/region/village-import.service';
 import { tellChecklists } from './demo-checklists';
@@ -12,6 +13,7 @@ import { tellFacilities } from './demo-facilities';
 import { tellIntakes } from './demo-intakes';
 import { prepareHygiene, tellHygiene } from './demo-hygiene';
 import { prepareRedemption, tellRedemption } from './demo-redemption';
+import { tellRules } from './demo-rules';
 import { prepareReports, tellReports } from './demo-reports';
 import { tellClaims } from './demo/claims';
 import { gatherPeople, settleHouseholds } from './demo/crowd';
@@ -40,12 +42,13 @@ export async function seedDemo(app: NestFastifyApplication, clock: StoryClock): 
     clock.release();
     for (const prepare of [preparePages, prepareReports, prepareHygiene, prepareRedemption]) await prepare(stage);
     await stage.service(UnitOfWork).run(async () => {
-      for (const tell of [tellPages, tellClaims, tellFacilities, tellReports, tellIntakes, tellChecklists, tellHygiene, tellDuties, tellRedemption]) await tell(stage);
+      for (const tell of [tellPages, tellClaims, tellFacilities, tellReports, tellIntakes, tellChecklists, tellHygiene, tellDuties, tellRedemption, tellRules]) await tell(stage);
     });
   } finally {
     clock.release();
   }
   await stage.service(JobRunner).drain();
+  await stage.service(LogSealer).seal(DEMO_VILLAGE);
 }
 
 /** Told and checked: after a crash between the two, the promised checks come first. */

@@ -9,6 +9,7 @@ import { ClockRule, CountyDay, CountyHours, RunningClock } from './features/cloc
 import { ChecklistDraft, ChecklistVersion } from './features/checklist/checklist.entity';
 import { ContentCheck, ContentCheckPart } from './features/content-check/content-check.entity';
 import { DoorChoice, DoorChoiceChange, DoorRuleRow } from './features/door/door.entity';
+import { Deed } from './features/deed/deed.entity';
 import { DutyAbsence, DutyLineRow, DutyPhone, DutyTableVersion, DutyWeek } from './features/duty/duty.entity';
 import { Facility, FacilitySerial, FacilityTableVersion } from './features/facility/facility.entity';
 import { Household, HouseholdCode, HouseholdImport, HouseholdImportPart, HouseholdPerson, HouseholdRegisterVersion, HouseholdSerial } from './features/household/household.entity';
@@ -54,6 +55,7 @@ export const entities: readonly EntityClass[] = [
   DoorChoice,
   DoorChoiceChange,
   DoorRuleRow,
+  Deed,
   DutyAbsence,
   DutyLineRow,
   DutyPhone,

@@ -12,7 +12,7 @@ const Points = z.union([Whole, z.object(Object.fromEntries(GRADES.map((grade) =>
 const Caps = z.object(Object.fromEntries(CAPS.map((cap) => [cap, Times.optional()])) as Record<(typeof CAPS)[number], z.ZodOptional<typeof Times>>);
 const Bounds = z.object({ points: z.object({ min: Whole, max: Whole }), caps: z.enum(CAP_FREEDOMS), mayTurnOff: z.boolean() });
 
-const Terms = z.object({
+export const RuleTermsShape = z.object({
   act: z.enum(RULED_ACTS),
   /** Of deeds (好事): which kind; empty for a new one, whose name then makes it. */
   kind: z.string().max(26).default(''),
@@ -27,7 +27,7 @@ const Terms = z.object({
 });
 
 /** What is published. */
-export const RuleForm = Terms.extend({
+export const RuleForm = RuleTermsShape.extend({
   from: Day,
   reason: Reason,
   /** The newest version the author has seen of this rule, 0 if none: of two who publish at once the second is told. */
@@ -35,10 +35,9 @@ export const RuleForm = Terms.extend({
 });
 export type RuleForm = z.output<typeof RuleForm>;
 
-/** `corrected`: found wrong, another version stands in its place. */
 export const RULE_STATES = ['in-force', 'announced', 'past', 'withdrawn'] as const;
 
-export const RuleView = Terms.extend({
+export const RuleView = RuleTermsShape.extend({
   /** Null: the national rule, which is in the program. */
   ruleId: Id.nullable(),
   level: z.enum(['national', 'county', 'village']),

@@ -2,7 +2,7 @@
 export const NOTICE_GROUPS = ['reports', 'work', 'content', 'redemption', 'rules', 'record'] as const;
 export type NoticeGroup = (typeof NOTICE_GROUPS)[number];
 export const noticeGroupNames: Record<NoticeGroup, string> = {
-  reports: '我报的、我关注的事', work: '派给我的活、要我管的事', content: '我发的内容审核结果', redemption: '积分超市的兑换', rules: '村里积分规则的变化', record: '我家的积分和档案',
+  reports: '我报的、我关注的事', work: '派给我的活、要我管的事', content: '我发的内容审核结果', redemption: '积分超市的兑换', rules: '积分规则、好事的确认', record: '我家的积分和档案',
 };
 
 /** `at-once`: a WeChat message each; `digest`: one at 08:00 for all; `inbox`: only inside the app. */
@@ -68,9 +68,9 @@ const ofRecord = (title: string, body: string, wechat: NoticeMessage): NoticeTem
 const content = (title: string, body: string, wechat: NoticeMessage): NoticeTemplate => ({ group: 'content', title, body, wechat });
 
 const aboutGrade = (title: string, body: string, wechat: NoticeMessage): NoticeTemplate => ({ group: 'reports', title, body: `“{what}”({place}):${body}`, wechat });
-/** A change of the rules (积分规则) concerns everybody, once. */
+/** The rules of the record (积分规则) and deeds that are counted by them. */
 const rules = (title: string, body: string): NoticeTemplate => ({
-  group: 'rules', title, body, wechat: { form: 'verdict', fields: { thing1: title, phrase2: '已公布', thing3: '{what}', time4: '{time}' } },
+  group: 'rules', title, body, wechat: { form: 'verdict', fields: { thing1: title, phrase2: '请看看', thing3: '{what}', time4: '{time}' } },
 });
 
 /**
@@ -126,8 +126,13 @@ export const noticeTemplates = {
   'redemption-cancelled': redemption('兑换取消了', '{what}的兑换取消了:{note}。积分已经退回。', '已取消', '{note}'),
   'redemption-returned': redemption('退货办好了', '{what}退了:{note}。积分已经退回。', '已退货', '{note}'),
   'redemption-expiring': redemption('还没来领,快到期了', '您家换的{what}还没领,请{due}前到{place}来领,过期就取消、积分退回。', '待领取', '请{due}前来领'),
+  'deed-waiting': work('有好事等您确认', '{place}报了“{what}”[:{note}],请看看。', task('好事待确认', '请确认“{what}”')),
+  'deed-confirmed': rules('好事确认了', '您家的“{what}”({due})确认了,已记入共治档案。'),
+  'deed-refused': rules('好事没有确认', '您家的“{what}”({due})没有确认[:{reason}]。有话说可以找村里。'),
+  'deed-found-false': rules('好事的积分收回了', '您家的“{what}”({due})查下来不对,积分收回[:{reason}]。有话说可以找村里。'),
   'rule-announced': rules('积分规则有变化', '{place}从{due}起:{what}[。为什么改:{reason}]。以前记的分不变。'),
   'rule-withdrawn': rules('积分规则的变化撤回了', '{place}原定从{due}起的变化撤回,不改了:{what}[。原因:{reason}]。'),
+  'rule-corrected': rules('积分规则写错了,已更正', '从{due}起:{what}。原来按错的规则记的分已收回,按对的重记,明细里都看得到[。原因:{reason}]。'),
   'rule-passed-over': work('县里改了规则,本村的要调', '从{due}起,本村自己定的“{what}”超出县里的范围,不再作数[:{note}]。请公布新的一版。', task('积分规则要调整', '请公布新的一版')),
   'points-expiring': ofRecord('积分快到期了', '您家有 {note} 分到{due}不再有效,先得的先到期,可以先去换东西。', progress('快到期', '{note}分{due}到期')),
   'household-changed': ofRecord('您家的户变了', '{words}。以前的每一笔都留着,积分的去向在共治档案里看得到。', progress('已办理', '{words}')),

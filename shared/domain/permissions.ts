@@ -70,6 +70,10 @@ const holders = {
   'redemption:oversee': [...VILLAGE_STAFF, 'keeper', ...SUPERVISORS],
   /** Redeem for a neighbour without a phone. */
   'redemption:help': ['group-leader', 'party-contact'],
+  /** Report a good deed (好事), for oneself or for a neighbour without a phone. */
+  'deed:submit': ['resident', 'group-leader', 'party-contact', ...VILLAGE_STAFF],
+  /** Confirm deeds, enter who was there; which kinds is the rule's to say. */
+  'deed:confirm': [...VILLAGE_STAFF, 'group-leader', 'party-contact'],
   /** The county's rules of the record, and the correction of wrong ones. */
   'record-rule:manage': ['county-officer', 'operator'],
   /** The village's own rules, within what the county lets it change. */

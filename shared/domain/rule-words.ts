@@ -36,10 +36,13 @@ export function capsWords(caps: Caps): string {
   return [...of('household', '一家'), ...of('person', '一个人')].join(',');
 }
 
+/** 村书记、村干部或组长 */
+const orWords = (words: readonly string[]): string => [words.slice(0, -1).join('、'), words.at(-1)].filter(Boolean).join('或');
+
 /** How villagers read a rule: made of its numbers, so that it can never say others. */
 export function ruleWords({ act, name, mode, points, caps, confirmers, bounds }: RuleTerms): string {
   if (act === 'deed-confirmed' && name === '') return `村里自己定的好事:${boundsWords(bounds)}`;
-  const subject = act === 'deed-confirmed' ? `${name},经${confirmers.map((role) => roleNames[role]).join('或')}确认,一家` : whatHappened[act];
+  const subject = act === 'deed-confirmed' ? `${name},经${orWords(confirmers.map((role) => roleNames[role]))}确认,一家` : whatHappened[act];
   if (mode === 'off') return `${act === 'deed-confirmed' ? name : subject.replace(/[,:].*$/, '')}:现在停用,记一笔,不加分`;
   const limit = capsWords(caps);
   return `${subject}${pointsWords(points)}${limit && `。${limit}`}${act === 'report-confirmed' ? NOT_FOR_THESE : ''}`;
@@ -52,3 +55,18 @@ export function boundsWords(bounds: RuleBounds | null): string {
   const often = { fixed: '次数上限不能改', tighter: '次数上限只能更少', free: '次数上限本村定' }[caps];
   return `分值可定 ${min} 到 ${max} 分,${often},${mayTurnOff ? '可以停用' : '不能停用'}`;
 }
+
+const thisSpan = { day: '今天', week: '这一周', quarter: '这一季度' } as const;
+
+/** The tightest of what is left: 今天还能记 1 次,这一周还能记 4 次. */
+export function leftWords(left: readonly { cap: Cap; times: number }[]): string {
+  const full = left.find(({ times }) => times === 0);
+  if (full) return `${thisSpan[spanOf(full.cap)]}已记满,${full.cap.startsWith('person') ? '换家里别人做还能记' : `${nextSpan[spanOf(full.cap)]}再来`}`;
+  const fewest = (['day', 'week', 'quarter'] as const).flatMap((span) => {
+    const times = left.filter(({ cap }) => spanOf(cap) === span).map((one) => one.times);
+    return times.length > 0 ? [`${thisSpan[span]}还能记 ${Math.min(...times)} 次`] : [];
+  });
+  return fewest.length > 0 ? fewest.join(',') : '不限次数';
+}
+
+const nextSpan = { day: '明天', week: '下周', quarter: '下季度' } as const;

@@ -2,6 +2,7 @@ import { DEMO_REVIEW_WORD } from '../../server/src/core/wechat/demo-wechat';
 import { Appointments } from '../../server/src/features/member/appointments.service';
 import { FinaliseRound } from '../../server/src/features/hygiene/finalise-round.job';
 import { hygieneRoutes } from '../../shared/contract/hygiene';
+import { hygienePlanRoutes } from '../../shared/contract/hygiene-plan';
 import { objectionRoutes } from '../../shared/contract/hygiene-review';
 import { noticeRoutes } from '../../shared/contract/notice';
 import { recordRoutes } from '../../shared/contract/record';
@@ -211,6 +212,15 @@ describe.each(databases)('a household does not agree with its grade, on $name', 
       await refused(stage.withdraw(filed, stage.secretary), 'FORBIDDEN');
       await refused(stage.assign(filed, stage.other, officer), 'FORBIDDEN');
       expect((await read(filed, officer)).words).toBe('那天下雨,院子我扫过了');
+    });
+
+    it('as a second look by declared kin, who are not even offered', async () => {
+      const cousin = await anInspector(running, stage.villageId);
+      const body = { householdId: stage.homes[0]!.householdId, relation: '堂兄' };
+      await running.api.call(hygienePlanRoutes.declareKin, { params: { villageId: stage.villageId }, body }, { token: cousin.token });
+      const filed = await stage.file();
+      expect((await read(filed, stage.secretary)).inspectors.map(({ memberId }) => memberId)).toEqual([stage.other.memberId]);
+      await refused(stage.assign(filed, cousin), 'SECOND_LOOK_TOO_CLOSE');
     });
 
     it('as a second look by whoever scored it, lives there, or is no inspector here', async () => {

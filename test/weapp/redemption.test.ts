@@ -30,7 +30,7 @@ describe('the points shop in WeChat', () => {
     for (const words of ['20 分', '8 分换 1 袋', '还差 10 分']) await app.page.until(words);
     await app.page.tap('换洗衣粉');
     for (const words of ['换 1 袋洗衣粉?', '用掉 8 分,还剩 12 分']) await app.page.until(words);
-    await app.page.tap('换');
+    await app.page.tapAt('.v-sheet__actions .v-btn:not(.v-btn--line)');
     const page = await app.at('redemption-order');
     const [order] = await shop.orders();
     for (const words of ['给保管员扫一扫', `${order!.code.slice(0, 4)} ${order!.code.slice(4)}`, '等着来领']) await page.until(words);

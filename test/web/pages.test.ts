@@ -52,6 +52,10 @@ const pages: [page: string, persona: Persona, queryOf?: (ids: Ids) => string][] 
   ['resident/facility', 'villager', ({ facility }) => `code=${facility}`],
   ['resident/door', 'villager', ({ door }) => `code=${door}`],
   ['resident/my-door', 'villager', ({ household }) => `householdId=${household}`],
+  ['resident/rules', 'villager', () => village],
+  ['resident/deeds', 'villager', () => village],
+  ['staff/rules', 'secretary', () => village],
+  ['staff/deeds', 'secretary', () => village],
   ['resident/shop', 'villager', () => village],
   ['resident/redemptions', 'villager', () => village],
   ['resident/redemption-order', 'villager', ({ order }) => `orderId=${order}`],
@@ -83,6 +87,7 @@ const pages: [page: string, persona: Persona, queryOf?: (ids: Ids) => string][] 
   ['staff/api-keys', 'county-officer'],
   ['staff/intake', 'secretary', () => village],
   ['staff/figures', 'county-officer'],
+  ['staff/hygiene-table', 'county-officer'],
   ['staff/plates', 'secretary', () => village],
 ];
 

@@ -3,12 +3,14 @@ import { ChecklistModule } from './checklist/checklist.module';
 import { ClockModule } from './clock/clock.module';
 import { ContentCheckModule } from './content-check/content-check.module';
 import { DoorModule } from './door/door.module';
+import { DeedModule } from './deed/deed.module';
 import { DutyModule } from './duty/duty.module';
 import { ErasureModule } from './erasure/erasure.module';
 import { FacilityModule } from './facility/facility.module';
 import { HouseholdModule } from './household/household.module';
 import { HouseholdRecordModule } from './household-record/household-record.module';
 import { HouseholdChangeModule } from './household-change/household-change.module';
+import { HygieneTablesModule } from './hygiene-tables/hygiene-tables.module';
 import { HygieneModule } from './hygiene/hygiene.module';
 import { HygieneReviewModule } from './hygiene-review/hygiene-review.module';
 import { IntakeModule } from './intake/intake.module';
@@ -28,6 +30,7 @@ import { RegionModule } from './region/region.module';
 import { ReportFiguresModule } from './report-figures/report-figures.module';
 import { ReportKindModule } from './report-kind/report-kind.module';
 import { ReportModule } from './report/report.module';
+import { RuleTrialModule } from './rule-trial/rule-trial.module';
 import { VillageModule } from './village/village.module';
 import { VoiceModule } from './voice/voice.module';
 import { WorkbenchModule } from './workbench/workbench.module';
@@ -38,6 +41,7 @@ export const features: NonNullable<ModuleMetadata['imports']> = [
   ContentCheckModule,
   ClockModule,
   DoorModule,
+  DeedModule,
   DutyModule,
   ErasureModule,
   FacilityModule,
@@ -46,6 +50,7 @@ export const features: NonNullable<ModuleMetadata['imports']> = [
   HouseholdRecordModule,
   HygieneModule,
   HygieneReviewModule,
+  HygieneTablesModule,
   IntakeModule,
   LogModule,
   MemberModule,
@@ -63,6 +68,7 @@ export const features: NonNullable<ModuleMetadata['imports']> = [
   ReportFiguresModule,
   ReportKindModule,
   ReportModule,
+  RuleTrialModule,
   VillageModule,
   VoiceModule,
   WorkbenchModule,

@@ -30,6 +30,7 @@ import { createLog } from './202611250040-create-log';
 import { createDoor } from './202611250031-create-door';
 import { createRedemption } from './202611250050-create-redemption';
 import { createRecordRule } from './202611250060-create-record-rule';
+import { createDeed } from './202611250061-create-deed';
 import { createRanking } from './202611250070-create-ranking';
 import { closeHousehold } from './202611250071-close-household';
 import { createRecordObjection } from './202611250072-create-record-objection';
@@ -67,6 +68,7 @@ export const migrations: readonly Migration[] = [
   createLog,
   createRedemption,
   createRecordRule,
+  createDeed,
   createRanking,
   closeHousehold,
   createRecordObjection,

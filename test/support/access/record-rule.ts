@@ -1,6 +1,6 @@
 import { recordRuleRoutes, type RuleForm } from '../../../shared/contract/record-rule';
 import { COUNTY } from '../people';
-import type { AccessRoom, Requests } from './room';
+import { OVERSEERS, type AccessRoom, type Requests } from './room';
 import type { Things } from './things';
 
 export const recordRuleRoom: AccessRoom = {
@@ -11,12 +11,16 @@ export const recordRuleRoom: AccessRoom = {
     'recordRuleRoutes.publishForCounty': ['county officer', 'operator'],
     'recordRuleRoutes.publishForVillage': ['secretary'],
     'recordRuleRoutes.withdraw': ['secretary'],
+    'ruleTrialRoutes.simulate': ['secretary', 'county officer', 'operator'],
+    'ruleTrialRoutes.earnable': ['villager', ...OVERSEERS],
+    'ruleTrialRoutes.correct': ['county officer', 'operator'],
+    'ruleTrialRoutes.correction': ['county officer', 'operator'],
   },
   requests: recordRuleRequests,
 };
 
 /** Each asks with a name of their own, so that the name is never the reason for a no. */
-function recordRuleRequests({ running: { api }, the, village: params }: Things): Requests {
+function recordRuleRequests({ running: { api }, the, village: params, household }: Things): Requests {
   let names = 0;
   const aForm = (): Partial<RuleForm> => ({
     act: 'deed-confirmed', name: `好事${(names += 1)}`, phase: 'build', points: 2, caps: { 'household-day': 1 }, confirmers: ['secretary'],
@@ -30,6 +34,10 @@ function recordRuleRequests({ running: { api }, the, village: params }: Things):
     'recordRuleRoutes.villageDesk': () => ({ params }),
     'recordRuleRoutes.publishForCounty': () => ({ params: county, body: aForm() }),
     'recordRuleRoutes.publishForVillage': () => ({ params, body: aForm() }),
+    'ruleTrialRoutes.simulate': () => ({ params, body: { quarter: '2026Q4', drafts: [{ level: 'village', act: 'fix-accepted', phase: 'build', points: 2 }] } }),
+    'ruleTrialRoutes.earnable': () => ({ params: household }),
+    'ruleTrialRoutes.correct': async () => ({ params: { ruleId: await published() }, body: aForm() }),
+    'ruleTrialRoutes.correction': async () => ({ params: { ruleId: await published() } }),
     'recordRuleRoutes.withdraw': async () => ({ params: { ruleId: await published() }, body: { reason: '再想想' } }),
   };
 }

@@ -3,11 +3,13 @@ import { calendarRoom } from './calendar';
 import { checklistRoom } from './checklist';
 import { contentCheckRoom } from './content-check';
 import { doorRoom } from './door';
+import { deedRoom } from './deed';
 import { dutyRoom } from './duty';
 import { facilityRoom } from './facility';
 import { householdRoom } from './household';
 import { hygieneRoom } from './hygiene';
 import { hygieneReviewRoom } from './hygiene-review';
+import { hygieneTablesRoom } from './hygiene-tables';
 import { intakeRoom } from './intake';
 import { logRoom } from './log';
 import { mediaRoom } from './media';
@@ -34,6 +36,8 @@ const ROOMS: AccessRoom[] = [
   checklistRoom, redemptionRoom,
   logRoom,
   recordRuleRoom, recordObjectionRoom,
+  deedRoom,
+  hygieneTablesRoom,
 ];
 
 export const expectations: Record<string, Allowed> = Object.assign({}, ...ROOMS.map((room) => room.expectations));

@@ -14,6 +14,7 @@ export function MyLists({ me }: { me: MeView }) {
   return (
     <Card flush>
       <Entry start={<IconTile name="camera" tone="warm" />} title="我的随手拍" note="上报到哪一步了,手机里存着的" onTap={() => goTo('resident/reports', { mine: 1 })} />
+      {verified && <Entry start={<IconTile name="raise" />} title="报一件好事" note="义务劳动、邻里互助,确认后记分" onTap={() => goTo('resident/deeds')} />}
       {verified && <Entry start={<IconTile name="market" tone="gold" />} title="积分超市" note="用积分换东西,看领取码" onTap={() => goTo('resident/shop')} />}
       <Entry
         start={<IconTile name="house" tone="gold" />}

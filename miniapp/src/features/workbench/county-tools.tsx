@@ -15,6 +15,7 @@ interface Tool {
 const tools: readonly Tool[] = [
   { words: '上报类型', icon: 'list', page: 'staff/kinds', needs: 'report-kind:manage' },
   { words: '评比清单', icon: 'star', page: 'staff/checklist', needs: 'checklist:template' },
+  { words: '积分规则', icon: 'scale', page: 'staff/rules', needs: 'record-rule:manage' },
   { words: '工作日历', icon: 'clock', page: 'staff/calendar', needs: 'calendar:manage' },
   { words: '接口密钥', icon: 'list', page: 'staff/api-keys', needs: 'api-key:manage' },
 ];

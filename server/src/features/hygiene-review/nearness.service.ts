@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DoorReviews, type ReviewedDoor } from './door-reviews.service';
+import { Kin } from '../hygiene/kin.service';
 import { Residencies } from '../member/residencies.service';
 import type { Nearness } from './hygiene-review.policy';
 
@@ -9,6 +10,7 @@ export class Nearnesses {
   constructor(
     private readonly doors: DoorReviews,
     private readonly residencies: Residencies,
+    private readonly kin: Kin,
   ) {}
 
   async isOwn(memberId: string, { villageId, householdId }: Pick<ReviewedDoor, 'villageId' | 'householdId'>): Promise<boolean> {
@@ -20,7 +22,8 @@ export class Nearnesses {
     return { hasScored: scorers.includes(memberId), isClose: await this.isClose(memberId, door) };
   }
 
-  private isClose(memberId: string, door: ReviewedDoor): Promise<boolean> {
-    return this.isOwn(memberId, door);
+  private async isClose(memberId: string, door: ReviewedDoor): Promise<boolean> {
+    if (await this.isOwn(memberId, door)) return true;
+    return (await this.kin.householdsOf(door.villageId, [memberId])).has(door.householdId);
   }
 }

@@ -57,11 +57,11 @@ export class LogAudit {
     return [...new Set(both.flat())].sort().slice(0, limit);
   }
 
-  /** Keeps what it found. The village goes on writing meanwhile: only what is found again and again is wrong. */
-  async recount(villageId: string): Promise<Finding[]> {
+  /** Keeps what it found. The village goes on writing meanwhile: only what is found again and again is wrong. `atMost`: 1 where nobody writes. */
+  async recount(villageId: string, atMost = TIMES): Promise<Finding[]> {
     const village = await this.regions.village(villageId);
     let { findings, lines } = await this.findings(village);
-    for (let times = 1; times < TIMES && findings.length > 0; times += 1) {
+    for (let times = 1; times < atMost && findings.length > 0; times += 1) {
       const again = await this.findings(village);
       const stays = new Set(again.findings.map(wordsOf));
       findings = findings.filter((one) => stays.has(wordsOf(one)));

@@ -3,7 +3,7 @@ import { In } from 'typeorm';
 import { ruleAt, ruleFor, type Act, type RecordRule } from '../../../../shared/domain/record-rules';
 import { countyCodeOf } from '../../../../shared/domain/regions';
 import { RULED_ACTS, type RuleVersion, type RuledAct } from '../../../../shared/domain/rule-terms';
-import { ruleInForce, toRule } from '../../../../shared/domain/rule-versions';
+import { ruleInForce, toRule, type InForce } from '../../../../shared/domain/rule-versions';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import { RegionService } from '../region/region.service';
 import { RecordRuleRow } from './record-rule.entity';
@@ -30,8 +30,12 @@ export class RuleBook {
 
   /** In force in the village when the act happened; `kind`: of a deed. */
   async at(villageId: string, act: Act, at: number, kind = ''): Promise<RecordRule> {
-    if (!isRuled(act)) return ruleAt(act, at);
-    return ruleInForce(await this.versions(villageId, { act, kind: In(['', kind]) }), { act, kind }, at).rule;
+    return isRuled(act) ? (await this.inForce(villageId, act, at, kind)).rule : ruleAt(act, at);
+  }
+
+  /** With whose it is and everything written down of it. */
+  async inForce(villageId: string, act: RuledAct, at: number, kind = ''): Promise<InForce> {
+    return ruleInForce(await this.versions(villageId, { act, kind: In(['', kind]) }), { act, kind }, at);
   }
 
   /** What an entry was written with, however long ago. */
@@ -55,7 +59,7 @@ export class RuleBook {
   private async versions(villageId: string, which: object): Promise<RuleVersion[]> {
     const village = await this.regions.byId(villageId);
     const owners = village ? [villageId, countyCodeOf(village.code)] : [villageId];
-    const rows = await this.uow.repo(RecordRuleRow).findBy({ ownerId: In(owners), ...which });
+    const rows = await this.uow.repo(RecordRuleRow).find({ where: { ownerId: In(owners), ...which }, order: { id: 'ASC' } });
     return rows.map(toVersion);
   }
 }

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { IsNull, MoreThan } from 'typeorm';
 import { recordRuleErrors, type RuleDesk, type RuleForm, type RuleView } from '../../../../shared/contract/record-rule';
+import type { RecordRule } from '../../../../shared/domain/record-rules';
 import { startOfChinaDate } from '../../../../shared/domain/quarters';
 import { ruleProblems } from '../../../../shared/domain/rule-checks';
 import type { RuleLevel } from '../../../../shared/domain/rule-terms';
-import { NOTICE_DAYS, earliestDay, frameAt, isSameRule, latestDay, problemsWithin } from '../../../../shared/domain/rule-versions';
+import { NOTICE_DAYS, earliestDay, frameAt, isSameRule, latestDay, problemsWithin, toRule } from '../../../../shared/domain/rule-versions';
 import { Audit } from '../../core/access/audit.service';
 import type { Caller } from '../../core/access/caller';
 import { Clock } from '../../core/clock/clock';
@@ -18,6 +19,7 @@ import { RegionService } from '../region/region.service';
 import { RecordRuleRow } from './record-rule.entity';
 import { assertMayManageRules, assertMayWithdraw } from './record-rule.policy';
 import { keysOf, toDeskLine, toRuleView, type Shelf } from './record-rule.view';
+import { toVersion } from './rule-book.service';
 import { ANNOUNCE } from './rule-notices.jobs';
 import { RuleShelves } from './rule-shelf.service';
 
@@ -27,6 +29,10 @@ export interface Owner {
   level: RuleLevel;
   /** The county's code, or the village's id. */
   ownerId: string;
+}
+
+export interface PublishedRule extends RecordRuleRow {
+  rule: RecordRule;
 }
 
 /** Whoever names a kind of deeds the same way makes the same kind, so two at once meet at its first version. */
@@ -78,8 +84,27 @@ export class RuleDesks {
     });
   }
 
-  /** Of one who has just been checked; `corrects`: stands in for a wrong one from a day in the past. */
-  async insert(me: Caller, owner: Owner, form: RuleForm, corrects: string | null): Promise<RecordRuleRow> {
+  /** A published version, with how the record is written by it. */
+  async find(ruleId: string): Promise<PublishedRule | null> {
+    const row = await this.uow.repo(RecordRuleRow).findOneBy({ id: ruleId });
+    return row && { ...row, rule: toRule(toVersion(row)) };
+  }
+
+  assertMayCorrect(me: Caller, countyCode: string): void {
+    assertMayManageRules(me, countyCode);
+  }
+
+  /** Inside the caller's unit of work, after `assertMayCorrect`: a version in place of a wrong one, from a day in the past and without notice time. */
+  async standIn(me: Caller, wrong: PublishedRule, form: RuleForm): Promise<RuleView> {
+    const shelf = await this.shelfOf(wrong);
+    assertNewest(shelf.rows.filter((row) => row.ownerId === wrong.ownerId && isSameRule(row, form)), form);
+    assertSound(wrong, form, shelf);
+    if (wrong.level === 'village') assertWithin(form, shelf);
+    const { level, ownerId } = wrong;
+    return toRuleView(await this.insert(me, { level, ownerId }, form, wrong.id), await this.shelfOf(wrong));
+  }
+
+  private async insert(me: Caller, owner: Owner, form: RuleForm, corrects: string | null): Promise<RecordRuleRow> {
     const { base, from, points, reason, ...terms } = form;
     const row: RecordRuleRow = {
       ...terms, ...owner, id: this.ids.next(), version: base + 1, points: { value: points }, fromDay: from, fromAt: startOfChinaDate(from), reason,
@@ -152,7 +177,7 @@ function assertNewest(own: readonly RecordRuleRow[], { base }: RuleForm): void {
   if (Math.max(0, ...own.map(({ version }) => version)) !== base) refuseCommon('CHANGED_MEANWHILE');
 }
 
-export function assertSound({ level }: Owner, form: RuleForm, { rows }: Shelf): void {
+function assertSound({ level }: Owner, form: RuleForm, { rows }: Shelf): void {
   const problems = ruleProblems(form);
   const isOwnDeed = form.act === 'deed-confirmed' && !(level === 'village' && rows.some((row) => row.level === 'county' && row.kind === form.kind));
   if (form.mode === 'follow' && isOwnDeed) problems.push({ path: 'mode', message: '自己定的好事没有上级规则可用,不要了请选停用' });
@@ -167,7 +192,7 @@ function assertNoticed({ from }: RuleForm, now: number): void {
   if (from > latestDay(now)) refuseCommon('INPUT_INVALID', [{ path: 'from', message: '最多提前一年公布' }]);
 }
 
-export function assertWithin(form: RuleForm, { versions }: Shelf): void {
+function assertWithin(form: RuleForm, { versions }: Shelf): void {
   if (form.mode === 'follow') return;
   const problems = problemsWithin(form, frameAt(versions, form, startOfChinaDate(form.from)));
   if (problems.length > 0) refuse(recordRuleErrors, 'RULE_OUT_OF_BOUNDS', problems.map((message) => ({ path: 'points', message })));

@@ -1,18 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { startOfChinaDay, startOfChinaQuarter, startOfChinaWeek, startOfNextChinaQuarter } from '../../../../shared/domain/quarters';
+import { capSpan } from '../../../../shared/domain/cap-spans';
 import { capsOf, type Cap, type RecordRule } from '../../../../shared/domain/record-rules';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import type { Line } from './record-entries';
 import { RecordEntry, RecordPerson } from './record.entity';
-
-const DAY_MS = 86_400_000;
-
-/** The day, week or quarter of the act, in China, as [from, to). */
-function spanOf(cap: Cap, at: number): [number, number] {
-  if (cap.endsWith('quarter')) return [startOfChinaQuarter(at), startOfNextChinaQuarter(at)];
-  const from = cap.endsWith('day') ? startOfChinaDay(at) : startOfChinaWeek(at);
-  return [from, from + (cap.endsWith('day') ? 1 : 7) * DAY_MS];
-}
 
 /** How often an act still brings points. Counted from the entries themselves, by the time of the act; what was taken back does not count. */
 @Injectable()
@@ -32,7 +23,7 @@ export class RecordCaps {
     const isHousehold = cap.startsWith('household');
     const holderId = isHousehold ? householdId : memberId;
     if (!holderId) return 0;
-    const [from, to] = spanOf(cap, at);
+    const [from, to] = capSpan(cap, at);
     const query = this.uow.repo(RecordEntry).createQueryBuilder('e')
       .leftJoin(RecordEntry, 'r', 'r.villageId = e.villageId AND r.reversalOf = e.id')
       .where('e.villageId = :villageId AND e.at >= :from AND e.at < :to', { villageId, from, to })

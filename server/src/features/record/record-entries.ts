@@ -25,6 +25,13 @@ export function keyOf(ref: EntryRef): string {
   return `${act}:${sourceId}:${hashed(ref)}${turn === 1 ? '' : `:${turn}`}`;
 }
 
+/** Of a line written again by a corrected rule: the key of the first, and which rule; of a second correction not longer. */
+export const rewrittenKey = (entryKey: string, ruleId: string): string => `${entryKey.replace(REWRITTEN, '')}${BY_RULE}${ruleId}`;
+const BY_RULE = '~';
+const REWRITTEN = /~.*$/;
+/** Every key a line of this key may have been written again with. */
+export const rewrittenKeys = (entryKey: string): string => `${entryKey}${BY_RULE}%`;
+
 export interface Written {
   id: string;
   /** Epoch milliseconds. */

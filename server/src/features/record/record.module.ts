@@ -8,6 +8,7 @@ import { RecordBooks } from './record-books.service';
 import { RecordContributions } from './record-contributions.service';
 import { RecordController } from './record.controller';
 import { RecordErasure } from './record-erasure.service';
+import { RecordCorrections } from './record-corrections.service';
 import { RecordFigures } from './record-figures.service';
 import { RecordHolders } from './record-holders.service';
 import { RecordLedger } from './record-ledger.service';
@@ -18,12 +19,13 @@ import { RecordPurses } from './record-purses.service';
 import { RecordReader } from './record-reader.service';
 import { RecordSeals } from './record-seals.service';
 import { RecordStandings } from './record-standings.service';
+import { RecordTrail } from './record-trail.service';
 import { RecordService } from './record.service';
 
 @Module({
   imports: [MemberModule, HouseholdModule, RecordRuleModule, RegionModule],
   controllers: [RecordController],
-  providers: [RecordService, RecordContributions, RecordBooks, RecordCaps, RecordErasure, RecordFigures, RecordHolders, RecordLedger, RecordLines, RecordOpenings, RecordPairs, RecordPurses, RecordReader, RecordSeals, RecordStandings],
-  exports: [RecordService, RecordBooks, RecordErasure, RecordFigures, RecordLedger, RecordOpenings, RecordPurses, RecordReader, RecordSeals, RecordStandings],
+  providers: [RecordService, RecordContributions, RecordBooks, RecordCaps, RecordErasure, RecordFigures, RecordHolders, RecordLedger, RecordLines, RecordOpenings, RecordPairs, RecordPurses, RecordReader, RecordSeals, RecordStandings, RecordCorrections, RecordTrail],
+  exports: [RecordService, RecordBooks, RecordErasure, RecordFigures, RecordLedger, RecordOpenings, RecordPurses, RecordReader, RecordSeals, RecordStandings, RecordCorrections, RecordTrail],
 })
 export class RecordModule {}

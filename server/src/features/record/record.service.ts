@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { IsNull } from 'typeorm';
+import { IsNull, Like } from 'typeorm';
 import { householdErrors } from '../../../../shared/contract/household';
 import { recordErrors } from '../../../../shared/contract/record';
 import { capsOf, type RecordRule } from '../../../../shared/domain/record-rules';
@@ -11,7 +11,7 @@ import { Households } from '../household/households.service';
 import { RuleBook } from '../record-rule/rule-book.service';
 import type { Participation, SourceKind } from './participation';
 import { RecordCaps } from './record-caps.service';
-import { keyOf, lineOf, movementOf, reversalOf, type EntryRef, type Line, type Movement, type TakenBack, type Written } from './record-entries';
+import { keyOf, lineOf, movementOf, reversalOf, rewrittenKeys, type EntryRef, type Line, type Movement, type TakenBack, type Written } from './record-entries';
 import { RecordEntry } from './record.entity';
 import { RecordHolders } from './record-holders.service';
 import { RecordLines } from './record-lines.service';
@@ -120,7 +120,7 @@ export class RecordService {
   /** Takes one entry back by an entry of its own, once; what is already taken back stays so. Joins the caller's unit of work. */
   reverse(ref: (EntryRef | { entryKey: string }) & TakenBack): Promise<void> {
     return this.uow.run(async () => {
-      const entry = await this.uow.repo(RecordEntry).findOneBy({ entryKey: 'entryKey' in ref ? ref.entryKey : keyOf(ref) });
+      const entry = 'entryKey' in ref ? await this.uow.repo(RecordEntry).findOneBy({ entryKey: ref.entryKey }) : await this.newest(keyOf(ref));
       if (!entry || entry.reversalOf) throw new Error('Only an entry that was written, and is no reversal, can be taken back');
       await this.takeBack([entry], ref);
     });
@@ -135,6 +135,11 @@ export class RecordService {
       const which = { sourceKind, sourceId, reversalOf: IsNull(), ...(turn !== undefined && { turn }) };
       await this.takeBack(await this.uow.repo(RecordEntry).find({ where: which, order: { id: 'ASC' } }), { reason, actorId });
     });
+  }
+
+  /** A corrected rule may have written it again. */
+  private newest(entryKey: string): Promise<RecordEntry | null> {
+    return this.uow.repo(RecordEntry).findOne({ where: [{ entryKey }, { entryKey: Like(rewrittenKeys(entryKey)) }], order: { id: 'DESC' } });
   }
 
   /** A whole round's entries are of one rule. */
