@@ -1,6 +1,7 @@
 /** Why a household could not be scored. */
 export const SKIP_REASONS = ['away', 'refused', 'not-at-home'] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
+export const skipNames: Record<SkipReason, string> = { away: '全家在外', refused: '没有同意入户', 'not-at-home': '家里没人' };
 
 /** Two visits closer together than this are one: whoever is in the field at ten is not back at a quarter past. */
 export const VISITS_APART_MS = 2 * 3_600_000;

@@ -37,6 +37,8 @@ export const dayNumberOf = (day: string): number => Math.floor(Date.parse(`${day
 export const dayOf = (dayNumber: number): string => new Date(dayNumber * DAY_MS).toISOString().slice(0, 10);
 /** The number of the day it is in China. */
 export const chinaDay = (at: number): number => Math.floor((at + CHINA_OFFSET_MS) / DAY_MS);
+/** 2026-11-25. */
+export const chinaDate = (at: number): string => dayOf(chinaDay(at));
 export const chinaYear = (at: number): number => new Date(at + CHINA_OFFSET_MS).getUTCFullYear();
 /** 1 to 12. */
 export const chinaMonth = (at: number): number => new Date(at + CHINA_OFFSET_MS).getUTCMonth() + 1;

@@ -85,6 +85,7 @@ const pages: [page: string, persona: Persona, queryOf?: (ids: Ids) => string][] 
   ['staff/api-keys', 'county-officer'],
   ['staff/intake', 'secretary', () => village],
   ['staff/figures', 'county-officer'],
+  ['staff/hygiene-table', 'county-officer'],
   ['staff/plates', 'secretary', () => village],
 ];
 

@@ -10,6 +10,7 @@ import { FacilityModule } from './facility/facility.module';
 import { HouseholdModule } from './household/household.module';
 import { HouseholdRecordModule } from './household-record/household-record.module';
 import { HouseholdChangeModule } from './household-change/household-change.module';
+import { HygieneTablesModule } from './hygiene-tables/hygiene-tables.module';
 import { HygieneModule } from './hygiene/hygiene.module';
 import { HygieneReviewModule } from './hygiene-review/hygiene-review.module';
 import { IntakeModule } from './intake/intake.module';
@@ -48,6 +49,7 @@ export const features: NonNullable<ModuleMetadata['imports']> = [
   HouseholdRecordModule,
   HygieneModule,
   HygieneReviewModule,
+  HygieneTablesModule,
   IntakeModule,
   LogModule,
   MemberModule,

@@ -9,6 +9,7 @@ import { facilityRoom } from './facility';
 import { householdRoom } from './household';
 import { hygieneRoom } from './hygiene';
 import { hygieneReviewRoom } from './hygiene-review';
+import { hygieneTablesRoom } from './hygiene-tables';
 import { intakeRoom } from './intake';
 import { logRoom } from './log';
 import { mediaRoom } from './media';
@@ -35,6 +36,7 @@ const ROOMS: AccessRoom[] = [
   logRoom,
   recordRuleRoom,
   deedRoom,
+  hygieneTablesRoom,
 ];
 
 export const expectations: Record<string, Allowed> = Object.assign({}, ...ROOMS.map((room) => room.expectations));

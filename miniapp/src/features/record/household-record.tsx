@@ -6,6 +6,7 @@ import { FiveCos } from '../../ui/five';
 import { IconTile } from '../../ui/icon';
 import { ListEnd, Notice, Show, stateOf } from '../../ui/list-state';
 import { Section } from '../../ui/page';
+import { HistoryLine } from '../hygiene/history-line';
 import { CheckEntry } from '../log/check-entry';
 import { WhatCanBeEarned } from '../record-rule/what-can-be-earned';
 import { EntryLine } from './entry-line';
@@ -29,6 +30,7 @@ export function HouseholdRecordView({ householdId }: { householdId: string }) {
             <ListEnd count={lines.length} {...read.more} />
           </Section>
           <WhatCanBeEarned householdId={householdId} villageId={record.village.villageId} />
+          <HistoryLine householdId={householdId} />
           <CheckEntry householdId={householdId} />
           <Card flush>
             <Entry start={<IconTile name="eye" tone="gold" />} title="户牌" note="一户一码,路人扫码看到什么" onTap={() => goTo('resident/my-door', { householdId })} />

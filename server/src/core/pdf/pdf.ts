@@ -22,7 +22,8 @@ interface Opened {
 
 /** A document in our Chinese font; what is drawn on it comes back as bytes. */
 export async function openPdf({ title, size, margin = mm(15) }: Opened, draw: (pdf: Pdf) => void): Promise<Buffer> {
-  const pdf = new PDFDocument({ size: size ? [size[0], size[1]] : [A4.width, A4.height], margin, info: { Title: title }, font: FILES.regular, lang: 'zh-CN' });
+  // Opened by path as well as by name, the same face would be read from disk again at each `font('regular')`: 100 ms a line.
+  const pdf = new PDFDocument({ size: size ? [size[0], size[1]] : [A4.width, A4.height], margin, info: { Title: title }, font: '', lang: 'zh-CN' });
   pdf.registerFont('regular', FILES.regular).registerFont('bold', FILES.bold).font('regular');
   const parts: Buffer[] = [];
   const done = new Promise<Buffer>((resolve, reject) => {

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { doorErrors, type DoorView } from '../../../../shared/contract/door';
+import type { DoorShows } from '../../../../shared/domain/door-shows';
 import type { Caller } from '../../core/access/caller';
 import { refuse } from '../../core/http/refusal';
 import { HouseholdCodes } from '../household/household-codes.service';
+import { Households } from '../household/households.service';
 import { HygieneStandings } from '../hygiene/hygiene-standing.service';
 import { Residencies } from '../member/residencies.service';
 import { RecordFigures } from '../record/record-figures.service';
@@ -15,6 +17,7 @@ import { looksAfter } from './door.policy';
 export class DoorLook {
   constructor(
     private readonly codes: HouseholdCodes,
+    private readonly households: Households,
     private readonly choices: DoorChoices,
     private readonly standings: HygieneStandings,
     private readonly figures: RecordFigures,
@@ -34,9 +37,15 @@ export class DoorLook {
     };
   }
 
+  /** The old plate of a household that was merged into another tells nothing any more. */
+  private async showsOf(villageId: string, householdId: string): Promise<DoorShows> {
+    const household = await this.households.find(householdId);
+    return household && household.closedAt === null ? this.choices.shownFor(villageId, householdId) : 'nothing';
+  }
+
   /** What is not shown is not even read. */
   private async shown({ villageId, householdId }: { villageId: string; householdId: string }): Promise<Pick<DoorView, 'shows' | 'grade' | 'points'>> {
-    const shows = await this.choices.shownFor(villageId, householdId);
+    const shows = await this.showsOf(villageId, householdId);
     const graded = shows === 'nothing' ? null : await this.standings.gradeOf(villageId, householdId);
     return {
       shows,

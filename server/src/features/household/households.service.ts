@@ -21,6 +21,8 @@ export interface DoorStep {
   doorNo: string;
   headName: string;
   partyMember: boolean;
+  /** 低保户; for staff. */
+  welfare: boolean;
 }
 
 export interface HouseholdAsked extends PageAsked {
@@ -33,8 +35,8 @@ const DOORS_AT_MOST = 10_000;
 
 const OPEN = { closedAt: IsNull() };
 
-const toDoorStep = ({ id, villageId, groupNo, doorNo, headName, partyMember }: Household): DoorStep => ({
-  householdId: id, villageId, label: doorLabel(groupNo, doorNo), groupNo, doorNo, headName, partyMember,
+const toDoorStep = ({ id, villageId, groupNo, doorNo, headName, partyMember, welfare }: Household): DoorStep => ({
+  householdId: id, villageId, label: doorLabel(groupNo, doorNo), groupNo, doorNo, headName, partyMember, welfare,
 });
 
 /** The households of a village, by group and door. One that was merged into another is found by its id only: its history stays. */

@@ -6,9 +6,11 @@ import { MemberModule } from '../member/member.module';
 import { PhotoModule } from '../photo/photo.module';
 import { RecordModule } from '../record/record.module';
 import { RegionModule } from '../region/region.module';
+import { ComparableRounds } from './comparable-rounds.service';
 import { DoorCorrections } from './door-corrections.service';
 import { DoorHolds } from './door-holds.service';
 import { DoorResults } from './door-results.service';
+import { DoorSums } from './door-sums.service';
 import { DoorTally } from './door-tally.service';
 import { DoorVisits } from './door-visits.service';
 import { FinaliseRound } from './finalise-round.job';
@@ -36,9 +38,9 @@ import { SheetService } from './sheet.service';
   controllers: [HygieneController, RoundPlanController],
   providers: [
     RoundOpening, RoundService, RoundStart, RoundPlans, RoundTeams, RoundReader, RoundWorkReader, RoundChecklists, RoundMeans, SampleDraws, Kin,
-    SheetService, SheetReader, SheetFiling, DoorVisits, DoorTally, DoorResults, DoorCorrections, DoorHolds,
+    SheetService, SheetReader, SheetFiling, DoorVisits, DoorTally, DoorResults, DoorCorrections, DoorHolds, DoorSums, ComparableRounds,
     HygieneStandings, HygieneDesk, FinaliseRound,
   ],
-  exports: [RoundOpening, RoundService, SheetService, DoorResults, DoorHolds, HygieneStandings, HygieneDesk, Kin],
+  exports: [RoundOpening, RoundService, SheetService, DoorResults, DoorHolds, DoorSums, ComparableRounds, HygieneStandings, HygieneDesk, Kin],
 })
 export class HygieneModule {}

@@ -7,6 +7,7 @@ import { MemberModule } from '../member/member.module';
 import { NoticeModule } from '../notice/notice.module';
 import { PhotoModule } from '../photo/photo.module';
 import { RecordModule } from '../record/record.module';
+import { RecordRuleModule } from '../record-rule/record-rule.module';
 import { RegionModule } from '../region/region.module';
 import { ReportKindModule } from '../report-kind/report-kind.module';
 import { VoiceModule } from '../voice/voice.module';
@@ -46,7 +47,7 @@ const services = [
 @Module({
   imports: [
     ClockModule, ContentCheckModule, DutyModule, FacilityModule, MemberModule, NoticeModule,
-    PhotoModule, RecordModule, RegionModule, ReportKindModule, VoiceModule,
+    PhotoModule, RecordModule, RecordRuleModule, RegionModule, ReportKindModule, VoiceModule,
   ],
   controllers: [ReportController, ReportStaffController],
   providers: [...services, ReportJobs],

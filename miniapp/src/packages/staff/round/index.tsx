@@ -4,8 +4,10 @@ import { DoorList } from '../../../features/hygiene/door-list';
 import { usePublishRound, useRoundWork } from '../../../features/hygiene/hygiene-staff.queries';
 import { useRounds } from '../../../features/hygiene/hygiene.queries';
 import { KinList } from '../../../features/hygiene/kin-list';
+import { KinRecord } from '../../../features/hygiene/kin-record';
 import { PlannedRound } from '../../../features/hygiene/planned-round';
 import { RoundHead } from '../../../features/hygiene/round-card';
+import { RoundPapers } from '../../../features/hygiene/round-papers';
 import { RoundForm } from '../../../features/hygiene/round-form';
 import { nextDoor } from '../../../features/hygiene/round-progress';
 import { SeedCard } from '../../../features/hygiene/seed-card';
@@ -37,6 +39,7 @@ const groupsIn = (items: RoundWork['items']): number[] => [...new Set(items.map(
 function OneRound({ roundId }: { roundId: string }) {
   const work = useRoundWork(roundId);
   const publish = usePublishRound();
+  const mayReadAll = useMay('record:oversee');
   const [isAsking, setAsking] = useState(false);
   const act = () => publish.mutate(roundId, { onSuccess: () => toast('已经公示,大家都能看到了'), onSettled: () => setAsking(false) });
   return (
@@ -46,8 +49,10 @@ function OneRound({ roundId }: { roundId: string }) {
           <>
             <RoundHead round={read} tight />
             {read.state === 'planned' ? <PlannedRound work={read} /> : <DoorList work={read} />}
+            <RoundPapers roundId={roundId} isPublished={read.state === 'notice' || read.state === 'final'} mayReadAll={mayReadAll} />
             <SeedCard round={read} />
             {read.mayPlan && <TeamChoice roundId={roundId} groupNos={read.groupNos.length > 0 ? read.groupNos : groupsIn(read.items)} />}
+            {read.mayPlan && read.state === 'scoring' && <KinRecord work={read} />}
           </>
         )}
       </Show>

@@ -4,6 +4,7 @@ import type { Workbench } from '../../../../../shared/contract/workbench';
 import { deskSectionNames, emptySectionWords, type DeskSection } from '../../../../../shared/domain/desk-sections';
 import { ModerationEntry } from '../../../features/content-check/moderation-entry';
 import { BulkFoot, useBulk, type Bulk } from '../../../features/workbench/bulk-assign';
+import { RankingEntry } from '../../../features/hygiene/ranking-entry';
 import { FiguresEntry } from '../../../features/report-figures/figure-entries';
 import { SuperviseEntry } from '../../../features/hygiene-review/review-entries';
 import { CountyTools } from '../../../features/workbench/county-tools';
@@ -70,6 +71,7 @@ function Desk(props: PartProps & { onSection: (section: DeskSection) => void }) 
             <Around desk={desk} />
             <ModerationEntry />
             <FiguresEntry />
+            <RankingEntry />
             <SuperviseEntry />
             <CountyTools />
             {desk.villages.length > 1 && <Section title="各村在办" note="忙的在前"><VillageLoads villages={desk.villages} /></Section>}
