@@ -2,7 +2,9 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { HouseholdView } from '../../../../../shared/contract/household';
 import { Marks } from '../../../features/household/household-lists';
+import { SplitForm } from '../../../features/household-change/split-form';
 import { useHousehold } from '../../../features/household/household.queries';
+import { useMay } from '../../../features/workbench/staff-village';
 import { goTo, pageParam } from '../../../core/navigation';
 import { Button, FootBar } from '../../../ui/button';
 import { Card, Entry, Tag } from '../../../ui/card';
@@ -39,9 +41,10 @@ function Detail({ household }: { household: HouseholdView }) {
 export default function HouseholdPage() {
   const [householdId] = useState(() => pageParam('householdId'));
   const household = useHousehold(householdId);
+  const mayChange = useMay('household:change');
   return (
     <Page title={household.data?.label ?? '住户'} foot={<FootBar><Button kind="line" onTap={() => goTo('resident/record', { householdId })}>看这户的档案</Button></FootBar>}>
-      <Show state={stateOf(household)} empty={{ icon: 'house', words: '没有这一户' }}>{(found) => <Detail household={found} />}</Show>
+      <Show state={stateOf(household)} empty={{ icon: 'house', words: '没有这一户' }}>{(found) => <><Detail household={found} />{mayChange && !found.closedInto && <SplitForm household={found} />}</>}</Show>
     </Page>
   );
 }
