@@ -76,7 +76,7 @@ describe('a household that does not agree with its grade, in Chromium', () => {
     await desk.shot('objection-5-decide');
     await desk.tap('改过来');
     await desk.write('理由', '复核时院子是干净的');
-    await desk.page.getByRole('button', { name: '改过来', exact: true }).filter({ visible: true }).last().click();
+    await desk.tap('就这样改');
     await desk.sees('定了,已告诉这户');
 
     await web.later(1);
