@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { z } from 'zod';
-import { checklistRoutes, type ChecklistForm } from '../../../../shared/contract/checklist';
+import { checklistRoutes, type ChecklistDesk, type ChecklistForm } from '../../../../shared/contract/checklist';
 import { mayIn } from '../../../../shared/domain/permissions';
 import { regionLevel } from '../../../../shared/domain/regions';
 import { call } from '../../core/call';
@@ -30,10 +30,12 @@ export const useChecklistDesk = (ownerId: string) =>
 export const useChecklistVersions = (ownerId: string) =>
   usePaged(['checklist', 'versions', ownerId], (after) => call(checklistRoutes.versions, { params: { ownerId }, query: { after, limit: 10 } }), ownerId !== '');
 
-/** After a refusal somebody else's revision may be the newest. */
-async function orReadAgain<T>(ownerId: string, act: Promise<T>): Promise<T> {
+/** The answer is the desk as it now lies there; after a refusal somebody else's revision may be the newest. */
+async function onDesk(ownerId: string, act: Promise<ChecklistDesk>): Promise<ChecklistDesk> {
   try {
-    return await act;
+    const desk = await act;
+    queryClient.setQueryData(deskKey(ownerId), desk);
+    return desk;
   } catch (error) {
     void queryClient.invalidateQueries({ queryKey: deskKey(ownerId) });
     throw error;
@@ -41,14 +43,14 @@ async function orReadAgain<T>(ownerId: string, act: Promise<T>): Promise<T> {
 }
 
 export const useSaveChecklist = (ownerId: string) =>
-  useAct((body: { revision: number; form: z.input<typeof ChecklistForm> }) => orReadAgain(ownerId, call(checklistRoutes.saveDraft, { params: { ownerId }, body })));
+  useAct((body: { revision: number; form: z.input<typeof ChecklistForm> }) => onDesk(ownerId, call(checklistRoutes.saveDraft, { params: { ownerId }, body })));
 
 export const useAdoptTemplate = (ownerId: string) =>
-  useAct((revision: number) => orReadAgain(ownerId, call(checklistRoutes.adopt, { params: { ownerId }, body: { revision } })));
+  useAct((revision: number) => onDesk(ownerId, call(checklistRoutes.adopt, { params: { ownerId }, body: { revision } })));
 
 export const useDiscardChecklist = (ownerId: string) =>
-  useAct((revision: number) => orReadAgain(ownerId, call(checklistRoutes.discardDraft, { params: { ownerId }, body: { revision } })));
+  useAct((revision: number) => onDesk(ownerId, call(checklistRoutes.discardDraft, { params: { ownerId }, body: { revision } })));
 
 export const usePublishChecklist = (ownerId: string) =>
   useKeyedAct((body: { revision: number; effectiveOn: string }, key) =>
-    orReadAgain(ownerId, call(checklistRoutes.publish, { params: { ownerId }, body }, { key })));
+    onDesk(ownerId, call(checklistRoutes.publish, { params: { ownerId }, body }, { key })));

@@ -47,16 +47,14 @@ export function SettingFields({ value, set, problems, template }: SettingFieldsP
   const may = template?.villageMay ?? { bands: true, noticeDays: true };
   return (
     <Section title="等级和公示">
-      <Card tight>
-        <Field label="清单的名称" value={value.title} onChange={(title) => set({ title })} error={problems.title} max={30} />
-        {may.bands && <Bands value={value} set={set} problems={problems} />}
-        {may.noticeDays && (
-          <Field
-            label="公示几天" type="number" value={value.noticeDays ? String(value.noticeDays) : ''} max={2} error={problems.noticeDays}
-            onChange={(days) => set({ noticeDays: Number(days) })}
-          />
-        )}
-      </Card>
+      <Field label="清单的名称" value={value.title} onChange={(title) => set({ title })} error={problems.title} max={30} />
+      {may.bands && <Bands value={value} set={set} problems={problems} />}
+      {may.noticeDays && (
+        <Field
+          label="公示几天" type="number" value={value.noticeDays ? String(value.noticeDays) : ''} max={2} error={problems.noticeDays}
+          onChange={(days) => set({ noticeDays: Number(days) })}
+        />
+      )}
       {!template && <VillageMay value={value} set={set} />}
     </Section>
   );

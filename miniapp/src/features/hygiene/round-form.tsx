@@ -5,6 +5,7 @@ import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
 import { Field, SwitchRow } from '../../ui/field';
 import { Section } from '../../ui/page';
+import { useVillageChecklist } from '../checklist/checklist.queries';
 import { useGroups } from '../household/household.queries';
 import { NewRound, useOpenRound } from './hygiene-staff.queries';
 import { SampleFields, StartFields } from './round-plan-fields';
@@ -43,7 +44,8 @@ interface RoundFormProps {
 
 /** Opens a round, or plans one: its name, whom it is about, when it starts, how long the notice period lasts. */
 export function RoundForm({ villageId, isInspection = false, onOpened }: RoundFormProps) {
-  const form = useForm(NewRound, { title: isInspection ? '上级检查' : usualTitle(), groupNos: [], noticeDays: 7 });
+  const form = useForm(NewRound, { title: isInspection ? '上级检查' : usualTitle(), groupNos: [] });
+  const usualDays = useVillageChecklist(villageId).data?.checklist.noticeDays;
   const open = useOpenRound(villageId, isInspection);
   const { title, groupNos = [], noticeDays, startsAt = null } = form.value;
   const submit = () => {
@@ -61,7 +63,8 @@ export function RoundForm({ villageId, isInspection = false, onOpened }: RoundFo
         label="公示几天"
         type="number"
         value={noticeDays ? String(noticeDays) : ''}
-        onChange={(days) => form.set({ noticeDays: Number(days) })}
+        onChange={(days) => form.set({ noticeDays: days === '' ? undefined : Number(days) })}
+        placeholder={usualDays ? `不填就是 ${usualDays} 天` : '不填就按评比清单'}
         hint="公示期里大家能看到结果,到期后记入各家档案"
         error={form.problems.noticeDays && '公示 1 到 30 天'}
         max={2}

@@ -39,11 +39,18 @@ function Incidents({ item, open }: { item: Item; open: OpenSheet }) {
   const worth = scoreOf(item, { itemId: item.id, incidents });
   const to = (next: number) => () => void open.count(item.id, Math.max(0, Math.min(INCIDENTS_AT_MOST, next)));
   return (
-    <View className="v-row v-grow">
-      {open.mayChange && <Button small kind="line" onTap={to(0)} label={`${item.text} 没有发现`}>没有</Button>}
-      <View className="v-grow v-strong">{incidents === undefined ? '有几处?' : `${incidents} 处,得 ${pointsOf(worth ?? 0)} 分`}</View>
-      {open.mayChange && (incidents ?? 0) > 0 && <Button small kind="line" onTap={to(incidents! - 1)} label={`${item.text} 少一处`}>减一处</Button>}
-      {open.mayChange && <Button small kind="line" onTap={to((incidents ?? 0) + 1)} label={`${item.text} 多一处`}>加一处</Button>}
+    <View className="v-grow">
+      <View className="v-strong">{incidents === undefined ? '发现几处?' : `${incidents} 处,得 ${pointsOf(worth ?? 0)} 分`}</View>
+      {open.mayChange && (
+        <View className="v-row v-gap">
+          {incidents ? (
+            <Button small kind="line" onTap={to(incidents - 1)} label={`${item.text} 少一处`}>减一处</Button>
+          ) : (
+            <Button small kind="line" onTap={to(0)} label={`${item.text} 没有发现`}>没有</Button>
+          )}
+          <Button small kind="line" onTap={to((incidents ?? 0) + 1)} label={`${item.text} 多一处`}>加一处</Button>
+        </View>
+      )}
     </View>
   );
 }

@@ -81,7 +81,7 @@ class Check {
     for (const { entryId, at, ...shown } of cards) {
       const line = this.lines.get(entryId);
       if (!line) this.verdict.faults.push(`“${shown.title}”没有封存凭证`);
-      else for (const words of differences(line.entry, { title: shown.title, detail: shown.detail, points: shown.points, phase: shown.phase, act: shown.act, at: Date.parse(at) })) this.verdict.faults.push(`“${line.entry.title}”${words}`);
+      else for (const words of differences(line.entry, { title: shown.title, detail: shown.detail, points: shown.points, phase: shown.phase, act: shown.act, at: Date.parse(at) })) this.verdict.faults.push(`“${line.entry.title}”的${words}`);
       sum += Number(line?.entry.points ?? 0);
     }
     if (balance !== undefined && balance !== sum) this.verdict.faults.push(`页面上一共攒下 ${balance} 分,封存的各笔加起来是 ${sum} 分`);

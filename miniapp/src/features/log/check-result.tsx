@@ -46,7 +46,7 @@ export function CheckResult({ verdict }: { verdict: Verdict }) {
       {faults.length > 0 && (
         <Section title="哪里对不上">
           {faults.slice(0, SHOWN_FAULTS).map((words, place) => <Card key={words} tone="warm" tight={place === 0}><View className="v-strong">{words}</View></Card>)}
-          <Card><View className="v-sub">先截图。再去村里问一声;说不清的,拿截图找乡镇或县里。手机不会把这次的结果当真。</View></Card>
+          <Card><View className="v-sub">先截图。再去村里问一声;说不清的,拿截图找乡镇或县里。手机仍记着上一次对得上的样子。</View></Card>
         </Section>
       )}
       {faults.length === 0 && verdict.good > 0 && <Card><View className="v-sub">{beforeWords(verdict)}</View></Card>}

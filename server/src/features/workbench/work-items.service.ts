@@ -88,8 +88,9 @@ export class WorkItems {
     const rounds = await this.rounds.scoring([...new Set([...scoring, ...publishing])]);
     return rounds.map((round) => {
       const waiting = round.households - round.scored - round.skipped;
-      const verb = scoring.includes(round.villageId) && waiting > 0 ? '打分' : waiting === 0 ? '公示' : '看看';
-      const detail = waiting > 0 ? `还有 ${waiting} 户没打分` : '都打完了,可以公示';
+      const isTheirs = round.level === 'village';
+      const verb = scoring.includes(round.villageId) && waiting > 0 ? '打分' : waiting === 0 && isTheirs ? '公示' : '看看';
+      const detail = waiting > 0 ? `还有 ${waiting} 户没打分` : isTheirs ? '都打完了,可以公示' : '都打完了,等上级公示';
       return {
         kind: 'round' as const, id: round.roundId, villageId: round.villageId, title: round.title, detail, photo: null, dueAt: null, verb,
         sections: ['waiting'], mayAssign: false,

@@ -4,6 +4,7 @@ import { DoorList } from '../../../features/hygiene/door-list';
 import { usePublishRound, useRoundWork } from '../../../features/hygiene/hygiene-staff.queries';
 import { useRounds } from '../../../features/hygiene/hygiene.queries';
 import { KinList } from '../../../features/hygiene/kin-list';
+import { KinRecord } from '../../../features/hygiene/kin-record';
 import { PlannedRound } from '../../../features/hygiene/planned-round';
 import { RoundHead } from '../../../features/hygiene/round-card';
 import { RoundPapers } from '../../../features/hygiene/round-papers';
@@ -51,6 +52,7 @@ function OneRound({ roundId }: { roundId: string }) {
             <RoundPapers roundId={roundId} isPublished={read.state === 'notice' || read.state === 'final'} mayReadAll={mayReadAll} />
             <SeedCard round={read} />
             {read.mayPlan && <TeamChoice roundId={roundId} groupNos={read.groupNos.length > 0 ? read.groupNos : groupsIn(read.items)} />}
+            {read.mayPlan && read.state === 'scoring' && <KinRecord work={read} />}
           </>
         )}
       </Show>
