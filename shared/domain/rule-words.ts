@@ -36,10 +36,13 @@ export function capsWords(caps: Caps): string {
   return [...of('household', '一家'), ...of('person', '一个人')].join(',');
 }
 
+/** 村书记、村干部或组长 */
+const orWords = (words: readonly string[]): string => [words.slice(0, -1).join('、'), words.at(-1)].filter(Boolean).join('或');
+
 /** How villagers read a rule: made of its numbers, so that it can never say others. */
 export function ruleWords({ act, name, mode, points, caps, confirmers, bounds }: RuleTerms): string {
   if (act === 'deed-confirmed' && name === '') return `村里自己定的好事:${boundsWords(bounds)}`;
-  const subject = act === 'deed-confirmed' ? `${name},经${confirmers.map((role) => roleNames[role]).join('或')}确认,一家` : whatHappened[act];
+  const subject = act === 'deed-confirmed' ? `${name},经${orWords(confirmers.map((role) => roleNames[role]))}确认,一家` : whatHappened[act];
   if (mode === 'off') return `${act === 'deed-confirmed' ? name : subject.replace(/[,:].*$/, '')}:现在停用,记一笔,不加分`;
   const limit = capsWords(caps);
   return `${subject}${pointsWords(points)}${limit && `。${limit}`}${act === 'report-confirmed' ? NOT_FOR_THESE : ''}`;

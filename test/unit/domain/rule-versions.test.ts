@@ -158,6 +158,8 @@ describe('the words of a rule', () => {
     expect(ruleWords({ ...terms, act: 'fix-accepted', caps: {}, points: 0 })).toBe('处理后照片得到认可,处理人家不加分');
     expect(ruleWords({ ...terms, act: 'grade-final', caps: {}, points: grades })).toBe('入户评比公示期满:最清洁加 10 分,清洁加 6 分,较清洁加 2 分,不清洁不加分');
     expect(ruleWords(deed)).toBe('义务劳动,经村书记或组长确认,一家加 2 分。一家一周最多 2 次');
+    expect(ruleWords({ ...deed, confirmers: ['secretary'] })).toContain('经村书记确认');
+    expect(ruleWords({ ...deed, confirmers: ['secretary', 'cadre', 'group-leader'] })).toContain('经村书记、村干部或组长确认');
     expect(ruleWords({ ...deed, mode: 'off' })).toBe('义务劳动:现在停用,记一笔,不加分');
     expect(ruleWords({ ...terms, act: 'grade-final', mode: 'off' })).toBe('入户评比公示期满:现在停用,记一笔,不加分');
     expect(ruleWords({ ...deed, kind: '', name: '', bounds: OWN_DEED_BOUNDS })).toBe('村里自己定的好事:分值可定 0 到 5 分,次数上限本村定,可以停用');

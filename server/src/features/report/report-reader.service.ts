@@ -11,6 +11,7 @@ import { Facilities } from '../facility/facilities.service';
 import { Members } from '../member/members.service';
 import { PhotoService } from '../photo/photo.service';
 import { RegionService } from '../region/region.service';
+import { RuleBook } from '../record-rule/rule-book.service';
 import { ReportKinds } from '../report-kind/report-kinds.service';
 import { Voices } from '../voice/voices.service';
 import { Report, ReportFollow, ReportStepRow } from './report.entity';
@@ -39,6 +40,7 @@ export class ReportReader {
     private readonly facilities: Facilities,
     private readonly clocks: ReportClocks,
     private readonly checks: ContentChecks,
+    private readonly rules: RuleBook,
   ) {}
 
   async read(me: Caller | undefined, reportId: string): Promise<ReportView> {
@@ -56,6 +58,7 @@ export class ReportReader {
     return toReportView(report, {
       village: { villageId: village.id, name: village.name, townName: village.townName, countyName: village.countyName },
       kind: await this.kinds.find(report.villageId, report.kind),
+      rule: isMine ? await this.rules.at(report.villageId, 'report-confirmed', report.endedAt ?? this.clock.now()) : null,
       steps, sight, isMine, now: this.clock.now(),
       photos: await this.photosOf(report, steps, sight),
       voices: await this.voices.view(report.voiceIds ?? [], readerOf(sight)),

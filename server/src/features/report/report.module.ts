@@ -7,6 +7,7 @@ import { MemberModule } from '../member/member.module';
 import { NoticeModule } from '../notice/notice.module';
 import { PhotoModule } from '../photo/photo.module';
 import { RecordModule } from '../record/record.module';
+import { RecordRuleModule } from '../record-rule/record-rule.module';
 import { RegionModule } from '../region/region.module';
 import { ReportKindModule } from '../report-kind/report-kind.module';
 import { VoiceModule } from '../voice/voice.module';
@@ -34,10 +35,11 @@ import { ReportClocks } from './report-clocks.service';
 import { ReportModeration } from './report-moderation.service';
 import { ReportFactsReader } from './report-facts.service';
 import { OpenReports } from './report-open.service';
+import { ReportConfirmers } from './report-confirmers.service';
 import { ReportCounts } from './report-counts.service';
 
 const services = [
-  ReportService, ReportLife, ReportNumbers, ReportReader, ReportLists, ReportWorkers,
+  ReportConfirmers, ReportService, ReportLife, ReportNumbers, ReportReader, ReportLists, ReportWorkers,
   ReportDesk, ReportDispatch, ReportWork, ReportVerdict, ReportSeal, ReportRecord,
   ReportRecheck, ReportRouting, ReportFollows, ReportNearby, ReportNotices, ReportClocks,
   ReportModeration, ReportFactsReader, ReportCounts, OpenReports,
@@ -46,10 +48,10 @@ const services = [
 @Module({
   imports: [
     ClockModule, ContentCheckModule, DutyModule, FacilityModule, MemberModule, NoticeModule,
-    PhotoModule, RecordModule, RegionModule, ReportKindModule, VoiceModule,
+    PhotoModule, RecordModule, RecordRuleModule, RegionModule, ReportKindModule, VoiceModule,
   ],
   controllers: [ReportController, ReportStaffController],
   providers: [...services, ReportJobs],
-  exports: [ReportService, ReportLists, ReportDesk, ReportReader, ReportFactsReader, ReportCounts, ReportNearby, OpenReports],
+  exports: [ReportService, ReportLists, ReportDesk, ReportReader, ReportFactsReader, ReportCounts, ReportNearby, OpenReports, ReportConfirmers],
 })
 export class ReportModule {}

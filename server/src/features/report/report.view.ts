@@ -3,7 +3,7 @@ import type { Photo, VillageName } from '../../../../shared/contract/common';
 import type { ReportCard, ReportStep, ReportView } from '../../../../shared/contract/report';
 import type { ReportKindView } from '../../../../shared/contract/report-kind';
 import { isOpen } from '../../../../shared/domain/report-states';
-import { pointsOf, ruleFor } from '../../../../shared/domain/record-rules';
+import { pointsOf, type RecordRule } from '../../../../shared/domain/record-rules';
 import type { ReportFact } from '../record/participation';
 import type { Report, ReportStepRow } from './report.entity';
 import { placeLabel, toPlaceView } from './report.place';
@@ -56,6 +56,8 @@ export interface ReportSurroundings extends Pick<ReportView,
   | 'isMine' | 'isFollowing' | 'check' | 'voices'> {
   village: z.infer<typeof VillageName>;
   kind: ReportKindView | undefined;
+  /** Of the record, where the report is the reader's. */
+  rule: RecordRule | null;
   photos: Photos;
   steps: ReportStepRow[];
   sight: Sight;
@@ -63,7 +65,7 @@ export interface ReportSurroundings extends Pick<ReportView,
 }
 
 export function toReportView(report: Report, around: ReportSurroundings): ReportView {
-  const { photos, steps, kind, sight, now, ...rest } = around;
+  const { photos, steps, kind, rule, sight, now, ...rest } = around;
   return {
     ...toReportCard(report, kind, photos, now),
     ...rest,
@@ -78,16 +80,15 @@ export function toReportView(report: Report, around: ReportSurroundings): Report
     reopened: report.reopened,
     relapses: report.relapses,
     steps: steps.map((step) => toReportStep(step, photos, rest.reporterName, sight)),
-    recordNote: rest.isMine ? recordNote(report) : null,
+    recordNote: rule && recordNote(report, rule),
   };
 }
 
-function recordNote(report: Report): string | null {
-  const rule = ruleFor('report-confirmed');
+function recordNote(report: Report, rule: RecordRule): string | null {
   if (!isOpen(report.state) && report.state !== 'closed') return null;
   if (report.closedBy === 'nobody') return '没有人确认,所以没有记分';
   if (!report.reporterHouseholdId) return '确认后记入共治档案';
-  const points = report.assigneeId === report.reporterId ? 0 : pointsOf(rule);
+  const points = report.assigneeId === report.reporterId || rule.off ? 0 : pointsOf(rule);
   const when = report.state === 'closed' ? '已记入共治档案' : '确认后记入共治档案';
   return `${when},您家 +${points} 分 · 规则第 ${rule.version} 版`;
 }
