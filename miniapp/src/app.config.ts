@@ -12,7 +12,7 @@ export default defineAppConfig({
     {
       root: 'packages/resident',
       pages: [
-        'report', 'reports', 'post', 'posts', 'record', 'record-line', 'five', 'rounds', 'round', 'sheet',
+        'report', 'reports', 'post', 'posts', 'record', 'record-line', 'contributions', 'certificate', 'five', 'rounds', 'round', 'sheet',
         'find-village', 'claim', 'settings', 'notices', 'facility', 'report-map', 'door', 'my-door', 'checklist',
         'shop', 'redemptions', 'redemption-order',
         'object', 'improve', 'boards',

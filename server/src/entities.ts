@@ -25,6 +25,7 @@ import { HygieneSheet, HygieneSheetVersion, HygieneVisit } from './features/hygi
 import { HygieneBoardRule, HygieneImprovement, HygieneObjection, HygieneObjectionStep } from './features/hygiene-review/hygiene-review.entity';
 import { Notice, NoticeCredit, NoticeSetting } from './features/notice/notice.entity';
 import { ApiKey, Open311Sender } from './features/open311/open311.entity';
+import { RecordObjection } from './features/record-objection/record-objection.entity';
 import { PointsExpiryRule } from './features/points/points-expiry.entity';
 import { HouseholdChange } from './features/household-change/household-change.entity';
 import { HouseholdRank, RankBucket, RankCursor, VillageQuarter } from './features/ranking/ranking.entity';
@@ -106,6 +107,7 @@ export const entities: readonly EntityClass[] = [
   RecordEntry,
   RecordErasureRow,
   RecordHolder,
+  RecordObjection,
   RecordPerson,
   RecordQuarter,
   RecordRuleRow,

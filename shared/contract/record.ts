@@ -74,6 +74,14 @@ export type HouseholdRecord = z.infer<typeof HouseholdRecord>;
 
 export const QuarterCounts = z.object({ quarter: z.string(), phases: PhaseCounts, people: z.int(), households: z.int(), points: z.int() });
 
+/** What somebody gave (我的贡献), at home or away, in whatever village. */
+export const ContributionsPage = z.object({
+  /** Newest quarter first, at most 20; by phase, lines taken back left out. */
+  quarters: z.array(z.object({ quarter: z.string(), phases: PhaseCounts })),
+  entries: page(EntryCard.extend({ village: VillageName })),
+});
+export type ContributionsPage = z.infer<typeof ContributionsPage>;
+
 /** Where a village stands this quarter: by the share of households that took part, then by points for each household. */
 export const VillageRanks = z.object({
   quarter: z.string(),
@@ -112,6 +120,14 @@ export const recordRoutes = {
   entry: route({
     method: 'GET', path: '/record-entries/:entryId', access: 'signed-in', summary: 'One line of the record with its source, rule and person.',
     returns: EntryView,
+  }),
+  contributions: route({
+    method: 'GET', path: '/me/contributions', access: 'signed-in', summary: 'What I gave myself, in every village, newest first.',
+    query: PageQuery, returns: ContributionsPage,
+  }),
+  certificate: route({
+    method: 'GET', path: '/households/:householdId/certificates/:year', access: 'signed-in', summary: 'A picture of what the household gave in a year, to share; for its members.',
+    query: z.object({ shows: z.enum(['door', 'given-name', 'nothing']).default('door') }), returns: 'file',
   }),
   fiveCos: route({
     method: 'GET', path: '/villages/:villageId/five-cos', access: 'public', summary: 'Entries of a village per phase and quarter.',

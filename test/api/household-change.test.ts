@@ -78,6 +78,20 @@ describe.each(databases)('households split and merge on $name', (on) => {
     expect(await the(RecordBooks).differences(YANGJIAWAN)).toEqual([]);
   });
 
+  it('what a person gave stays theirs behind another door; the year makes a picture for the household alone', async () => {
+    const family = await aFamily('己');
+    await earn(family.householdId, family.son.memberId);
+    const { to } = await split(family);
+    const mine = await running.api.call(recordRoutes.contributions, {}, as(family.son));
+    expect(mine).toMatchObject({ quarters: [{ quarter: '2026Q4' }], entries: { items: [{ act: 'report-confirmed', points: 2, village: { name: '杨家湾村' } }], next: null } });
+    expect((await running.api.call(recordRoutes.contributions, {}, as(await aStranger(running)))).entries.items).toEqual([]);
+    const picture = (householdId: string, year: string) => running.api.call(recordRoutes.certificate, { params: { householdId, year }, query: { shows: 'given-name' } }, as(family.son));
+    const { status, headers } = await running.api.send(recordRoutes.certificate, { params: { householdId: to.householdId, year: '2026' } }, as(family.son));
+    expect([status, headers.get('content-type')]).toEqual([200, 'image/png']);
+    await expect(picture(family.householdId, '2026')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(picture(to.householdId, '2031')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
   it('is refused with a taken door, strangers, nobody left, or more points than there are', async () => {
     const family = await aFamily();
     await earn(family.householdId);

@@ -32,6 +32,8 @@ const pages: [page: string, persona: Persona, queryOf?: (ids: Ids) => string][] 
   ['resident/posts', 'villager', () => village],
   ['resident/record', 'villager', ({ household }) => `householdId=${household}`],
   ['resident/record-line', 'villager', ({ entry }) => `entryId=${entry}`],
+  ['resident/contributions', 'villager'],
+  ['resident/certificate', 'villager', ({ household }) => `householdId=${household}`],
   ['resident/five', 'villager', () => village],
   ['resident/rounds', 'villager', () => village],
   ['resident/checklist', 'villager', () => village],

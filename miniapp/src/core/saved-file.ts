@@ -16,7 +16,8 @@ async function showOnPhone(bytes: ArrayBuffer, name: string): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     Taro.getFileSystemManager().writeFile({ filePath, data: bytes, success: () => resolve(), fail: ({ errMsg }) => reject(new Error(errMsg)) });
   });
-  await Taro.openDocument({ filePath, showMenu: true });
+  if (name.endsWith('.png')) await Taro.previewImage({ urls: [filePath], current: filePath });
+  else await Taro.openDocument({ filePath, showMenu: true });
 }
 
 /** Hands over a file that only this person may read, and so has no address to open. */

@@ -22,6 +22,7 @@ import { PhotoModule } from './photo/photo.module';
 import { PointsModule } from './points/points.module';
 import { PostModule } from './post/post.module';
 import { RankingModule } from './ranking/ranking.module';
+import { RecordObjectionModule } from './record-objection/record-objection.module';
 import { RecordModule } from './record/record.module';
 import { RecordRuleModule } from './record-rule/record-rule.module';
 import { RedemptionModule } from './redemption/redemption.module';
@@ -60,6 +61,7 @@ export const features: NonNullable<ModuleMetadata['imports']> = [
   PostModule,
   RankingModule,
   RecordModule,
+  RecordObjectionModule,
   RecordRuleModule,
   RedemptionModule,
   RegionModule,

@@ -33,6 +33,7 @@ import { createRecordRule } from './202611250060-create-record-rule';
 import { createDeed } from './202611250061-create-deed';
 import { createRanking } from './202611250070-create-ranking';
 import { closeHousehold } from './202611250071-close-household';
+import { createRecordObjection } from './202611250072-create-record-objection';
 
 /** In the order they run, one a line; a migration that has run anywhere is never edited. */
 export const migrations: readonly Migration[] = [
@@ -70,4 +71,5 @@ export const migrations: readonly Migration[] = [
   createDeed,
   createRanking,
   closeHousehold,
+  createRecordObjection,
 ];

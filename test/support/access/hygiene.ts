@@ -30,6 +30,8 @@ export const hygieneRoom: AccessRoom = {
     'recordRoutes.household': ['villager', ...OVERSEERS],
     'recordRoutes.entry': ['villager', ...OVERSEERS],
     'recordRoutes.fiveCos': 'everybody',
+    'recordRoutes.contributions': 'signed in',
+    'recordRoutes.certificate': ['villager'],
     'recordRoutes.pairs': OVERSEERS,
   },
   requests: async (things) => {
@@ -56,6 +58,7 @@ export const hygieneRoom: AccessRoom = {
       'hygieneRoutes.sheet': () => ({ params: sheet.params }),
       'recordRoutes.household': () => ({ params: household }),
       'recordRoutes.entry': () => ({ params: { entryId: entries.items[0]!.entryId } }),
+      'recordRoutes.certificate': () => ({ params: { ...household, year: '2026' } }),
       'recordRoutes.fiveCos': () => ({ params: village }),
       'recordRoutes.pairs': () => ({ params: village }),
     };

@@ -17,6 +17,7 @@ import { memberRoom } from './member';
 import { noticeRoom } from './notice';
 import { pointsRoom } from './points';
 import { postRoom } from './post';
+import { recordObjectionRoom } from './record-objection';
 import { redemptionRoom } from './redemption';
 import { recordRuleRoom } from './record-rule';
 import { reportFiguresRoom } from './report-figures';
@@ -34,7 +35,7 @@ const ROOMS: AccessRoom[] = [
   hygieneReviewRoom,
   checklistRoom, redemptionRoom,
   logRoom,
-  recordRuleRoom,
+  recordRuleRoom, recordObjectionRoom,
   deedRoom,
   hygieneTablesRoom,
 ];

@@ -42,8 +42,8 @@ function Black({ boards: { black, mode, takenAway } }: { boards: BoardView }) {
   return (
     <Section title="黑榜" note={note}>
       {black.length === 0 && <Card tight><View className="v-sub">榜上没有人家</View></Card>}
-      {black.map(({ label, headName, photos }) => (
-        <Card key={label} tight>
+      {black.map(({ label, headName, photos }, at) => (
+        <Card key={label} tight={at === 0}>
           <View className="v-strong">{[label, headName].filter(Boolean).join(' ')}</View>
           <View className="v-sub">不清洁,等整改</View>
           {photos.length > 0 && <View className="v-gap"><PhotoStrip photos={photos} label={label} size="m" /></View>}

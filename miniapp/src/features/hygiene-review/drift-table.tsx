@@ -33,7 +33,7 @@ function RowCard({ row }: { row: Row }) {
   return (
     <Card>
       <View className="v-row"><View className="v-strong v-grow">{row.name}</View><Verdict row={row} /></View>
-      <View>{`比别人${driftWords(row)}`}</View>
+      <View>{row.drift === null ? driftWords(row) : `比别人${driftWords(row)}`}</View>
       <View className="v-sub">{`打了 ${row.sheets} 户,有得比的 ${row.compared} 户,其中同一户两人打的 ${row.sameDoor} 户`}</View>
     </Card>
   );

@@ -30,7 +30,7 @@ function SecondLook({ look }: { look: Look }) {
   return (
     <Section title={`复核:${resultWords(look)}`} note={`${look.inspectorName} ${dayTime(look.lookedAt)}`}>
       {look.note && <Card tight><View className="v-prose">{look.note}</View></Card>}
-      <Card tight flush>{items.map((item) => <ItemLine key={item.itemId} item={item} />)}</Card>
+      <Card tight={!look.note} flush>{items.map((item) => <ItemLine key={item.itemId} item={item} />)}</Card>
     </Section>
   );
 }

@@ -20,7 +20,7 @@ const PHOTOS_PER_ITEM = 3;
 
 const choiceWords = ({ score, incidents }: Choice): string => (incidents === null ? pointsOf(score) : `${incidents} 处`);
 
-function ItemCard({ item, open }: { item: Item; open: OpenLook }) {
+function ItemCard({ item, open, isFirst }: { item: Item; open: OpenLook; isFirst: boolean }) {
   const { score, refs } = lookItem(open.look, item.id);
   const room = PHOTOS_PER_ITEM - refs.length;
   const take = async () => {
@@ -32,7 +32,7 @@ function ItemCard({ item, open }: { item: Item; open: OpenLook }) {
     if (choice && open.mayChange) open.change(item.id, { score: value, ...(choice.incidents !== null && { incidents: choice.incidents }) });
   };
   return (
-    <Card tight>
+    <Card tight={isFirst}>
       <View className="v-strong">{item.text}</View>
       {item.photo === 'required' && refs.length === 0 && <View className="v-sub">这一项要拍照</View>}
       <View className="v-row v-gap">
@@ -76,7 +76,7 @@ export function SecondLookForm({ objection, checklist }: { objection: ObjectionV
         {open.state === 'failed' && <View className="v-late">{open.reason}</View>}
       </Card>
       {checklist.sections.map((section) => (
-        <Section key={section.id} title={section.title}>{section.items.map((item) => <ItemCard key={item.id} item={item} open={open} />)}</Section>
+        <Section key={section.id} title={section.title}>{section.items.map((item, at) => <ItemCard key={item.id} item={item} open={open} isFirst={at === 0} />)}</Section>
       ))}
       <TextArea label="说一句(可以不写)" placeholder="例如:院子扫过了,柴草在屋后" value={open.look.note} onChange={open.writeNote} max={200} />
     </Page>

@@ -19,6 +19,7 @@ function openSource({ source: { kind, id, householdId } }: EntryView): void {
 
 function Source({ entry }: { entry: EntryView }) {
   const isReport = entry.source.kind === 'report';
+  if (!isReport && entry.source.kind !== 'hygiene-round') return <Entry start={<IconTile name="shield" tone="gold" />} title={entry.title} note={entry.detail} />;
   return (
     <Entry
       start={<IconTile name={isReport ? 'camera' : 'star'} tone={isReport ? 'warm' : 'gold'} />}

@@ -34,6 +34,8 @@ export function HouseholdRecordView({ householdId }: { householdId: string }) {
           <CheckEntry householdId={householdId} />
           <Card flush>
             <Entry start={<IconTile name="eye" tone="gold" />} title="户牌" note="一户一码,路人扫码看到什么" onTap={() => goTo('resident/my-door', { householdId })} />
+            <Entry start={<IconTile name="star" tone="gold" />} title="年度共治证书" note="一年办了多少事,存成图片发给家里人" onTap={() => goTo('resident/certificate', { householdId })} />
+            <Entry start={<IconTile name="person" />} title="我的贡献" note="我自己办的事,搬走了也在" onTap={() => goTo('resident/contributions')} />
             <Entry start={<IconTile name="people" />} title="全村的五共" note={`${record.village.name}每季办了多少事`} onTap={() => goTo('resident/five', { villageId: record.village.villageId })} />
           </Card>
         </View>

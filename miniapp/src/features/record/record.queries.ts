@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { recordRoutes } from '../../../../shared/contract/record';
 import { call } from '../../core/call';
+import { openFile } from '../../core/open-file';
 
 export const recordKeys = {
   all: ['record'] as const,
@@ -41,3 +42,20 @@ export const usePairs = (villageId: string) =>
     queryFn: () => call(recordRoutes.pairs, { params: { villageId } }),
     meta: { keep: false },
   });
+
+/** What I gave; the first page brings the quarters. */
+export function useContributions() {
+  const query = useInfiniteQuery({
+    queryKey: ['record', 'contributions'],
+    queryFn: ({ pageParam }) => call(recordRoutes.contributions, { query: { after: pageParam } }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ entries }) => entries.next ?? undefined,
+    select: ({ pages }) => ({ quarters: pages[0]!.quarters, lines: pages.flatMap(({ entries }) => entries.items) }),
+  });
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = query;
+  return { data, error, refetch, more: { hasMore: hasNextPage, isLoading: isFetchingNextPage, onMore: () => void fetchNextPage() } };
+}
+
+/** Fetches the year's certificate as a file to keep and to share. */
+export const openCertificate = (householdId: string, year: string, shows: 'door' | 'given-name' | 'nothing'): Promise<void> =>
+  openFile(recordRoutes.certificate, { params: { householdId, year }, query: { shows } }, `${year}年度共治证书.png`);

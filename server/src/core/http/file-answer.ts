@@ -5,6 +5,7 @@ const TYPES = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   csv: 'text/csv; charset=utf-8',
   pdf: 'application/pdf',
+  png: 'image/png',
   geojson: 'application/geo+json',
 } as const;
 export type FileEnding = keyof typeof TYPES;

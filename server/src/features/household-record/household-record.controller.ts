@@ -1,10 +1,11 @@
-import { Controller } from '@nestjs/common';
+import { Controller, type StreamableFile } from '@nestjs/common';
 import { recordRoutes } from '../../../../shared/contract/record';
 import type { InputOf, OutputOf } from '../../../../shared/route';
 import type { Caller } from '../../core/access/caller';
 import { Me } from '../../core/access/me';
 import { Handles } from '../../core/http/handles';
 import { Input } from '../../core/http/input';
+import { Certificates } from './certificate.service';
 import { FiveCosService } from './five-cos.service';
 import { HouseholdRecordService } from './household-record.service';
 
@@ -16,11 +17,17 @@ export class HouseholdRecordController {
   constructor(
     private readonly household: HouseholdRecordService,
     private readonly village: FiveCosService,
+    private readonly certificates: Certificates,
   ) {}
 
   @Handles(recordRoutes.household)
   read(@Me() me: Caller, @Input(recordRoutes.household) { params, query }: In<'household'>): Out<'household'> {
     return this.household.read(me, params.householdId, query);
+  }
+
+  @Handles(recordRoutes.certificate)
+  certificate(@Me() me: Caller, @Input(recordRoutes.certificate) { params, query }: In<'certificate'>): Promise<StreamableFile> {
+    return this.certificates.draw(me, params.householdId, params.year, query.shows);
   }
 
   @Handles(recordRoutes.fiveCos)

@@ -6,6 +6,7 @@ import { PointsModule } from '../points/points.module';
 import { RankingModule } from '../ranking/ranking.module';
 import { RecordModule } from '../record/record.module';
 import { RegionModule } from '../region/region.module';
+import { Certificates } from './certificate.service';
 import { FiveCosService } from './five-cos.service';
 import { HouseholdRecordController } from './household-record.controller';
 import { HouseholdRecordService } from './household-record.service';
@@ -14,6 +15,6 @@ import { HouseholdRecordService } from './household-record.service';
 @Module({
   imports: [HouseholdModule, HygieneModule, MemberModule, PointsModule, RankingModule, RecordModule, RegionModule],
   controllers: [HouseholdRecordController],
-  providers: [HouseholdRecordService, FiveCosService],
+  providers: [HouseholdRecordService, Certificates, FiveCosService],
 })
 export class HouseholdRecordModule {}

@@ -57,6 +57,16 @@ export class RecordFigures {
     return phaseCounts(rows.map((row) => ({ quarter, phase: row.phase, entries: Number(row.entries), points: 0 })));
   }
 
+  /** A household's year by phase, with the points it earned. */
+  async householdYear(villageId: string, householdId: string, year: number): Promise<{ phases: ReturnType<typeof phaseCounts>; points: number }> {
+    const rows = await this.uow.repo(RecordEntry).createQueryBuilder('e')
+      .select('e.phase', 'phase').addSelect(ACTS_STANDING, 'entries').addSelect('SUM(e.points)', 'points')
+      .where('e.villageId = :villageId AND e.householdId = :householdId AND e.quarter >= :from AND e.quarter <= :to', { villageId, householdId, from: `${year}Q1`, to: `${year}Q4` })
+      .andWhere(ARE_ACTS, movements).groupBy('e.phase').getRawMany<{ phase: PhaseTally['phase']; entries: number | string; points: number | string }>();
+    const tallies = rows.map((row) => ({ quarter: '', phase: row.phase, entries: Number(row.entries), points: Number(row.points) }));
+    return { phases: phaseCounts(tallies), points: tallies.reduce((sum, { points }) => sum + points, 0) };
+  }
+
   /** Every household of the village with an act in the quarter that stands. */
   async quarterPoints(villageId: string, quarter: string): Promise<HouseholdPoints[]> {
     const rows = await this.uow.repo(RecordQuarter).find({ where: { villageId, quarter, acts: MoreThan(0) }, order: { points: 'DESC', householdId: 'ASC' }, take: HOUSEHOLDS_AT_MOST });

@@ -17,6 +17,12 @@ import { assertMayReadRecord } from './record-access';
 import { RecordLines } from './record-lines.service';
 import { toEntryCard, toReversal } from './record.view';
 
+/** A line and whether another has taken it back. */
+export interface KnownLine {
+  line: Line;
+  isReversed: boolean;
+}
+
 /** Reads single lines and a household's timeline. */
 @Injectable()
 export class RecordReader {
@@ -37,6 +43,12 @@ export class RecordReader {
     const reversed = new Set((await this.reversalsOf(villageId, page.items)).map(({ reversalOf }) => reversalOf));
     const ruleOf = await this.rules.ofAll(page.items);
     return { items: page.items.map((entry) => toEntryCard(entry, ruleOf(entry), reversed.has(entry.id))), next: page.next };
+  }
+
+  /** With its people; for other features, which decide themselves who may see it. */
+  async find(entryId: string): Promise<KnownLine | null> {
+    const [line] = await this.lines.withPeople(await this.uow.repo(RecordEntry).findBy({ id: entryId }));
+    return line ? { line, isReversed: (await this.reversalsOf(line.villageId, [line])).length > 0 } : null;
   }
 
   async explain(me: Caller, entryId: string): Promise<EntryView> {

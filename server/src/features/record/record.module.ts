@@ -5,6 +5,7 @@ import { RecordRuleModule } from '../record-rule/record-rule.module';
 import { RegionModule } from '../region/region.module';
 import { RecordCaps } from './record-caps.service';
 import { RecordBooks } from './record-books.service';
+import { RecordContributions } from './record-contributions.service';
 import { RecordController } from './record.controller';
 import { RecordErasure } from './record-erasure.service';
 import { RecordCorrections } from './record-corrections.service';
@@ -24,7 +25,7 @@ import { RecordService } from './record.service';
 @Module({
   imports: [MemberModule, HouseholdModule, RecordRuleModule, RegionModule],
   controllers: [RecordController],
-  providers: [RecordService, RecordBooks, RecordCaps, RecordErasure, RecordFigures, RecordHolders, RecordLedger, RecordLines, RecordOpenings, RecordPairs, RecordPurses, RecordReader, RecordSeals, RecordStandings, RecordCorrections, RecordTrail],
+  providers: [RecordService, RecordContributions, RecordBooks, RecordCaps, RecordErasure, RecordFigures, RecordHolders, RecordLedger, RecordLines, RecordOpenings, RecordPairs, RecordPurses, RecordReader, RecordSeals, RecordStandings, RecordCorrections, RecordTrail],
   exports: [RecordService, RecordBooks, RecordErasure, RecordFigures, RecordLedger, RecordOpenings, RecordPurses, RecordReader, RecordSeals, RecordStandings, RecordCorrections, RecordTrail],
 })
 export class RecordModule {}

@@ -35,10 +35,11 @@ import { ReportClocks } from './report-clocks.service';
 import { ReportModeration } from './report-moderation.service';
 import { ReportFactsReader } from './report-facts.service';
 import { OpenReports } from './report-open.service';
+import { ReportConfirmers } from './report-confirmers.service';
 import { ReportCounts } from './report-counts.service';
 
 const services = [
-  ReportService, ReportLife, ReportNumbers, ReportReader, ReportLists, ReportWorkers,
+  ReportConfirmers, ReportService, ReportLife, ReportNumbers, ReportReader, ReportLists, ReportWorkers,
   ReportDesk, ReportDispatch, ReportWork, ReportVerdict, ReportSeal, ReportRecord,
   ReportRecheck, ReportRouting, ReportFollows, ReportNearby, ReportNotices, ReportClocks,
   ReportModeration, ReportFactsReader, ReportCounts, OpenReports,
@@ -51,6 +52,6 @@ const services = [
   ],
   controllers: [ReportController, ReportStaffController],
   providers: [...services, ReportJobs],
-  exports: [ReportService, ReportLists, ReportDesk, ReportReader, ReportFactsReader, ReportCounts, ReportNearby, OpenReports],
+  exports: [ReportService, ReportLists, ReportDesk, ReportReader, ReportFactsReader, ReportCounts, ReportNearby, OpenReports, ReportConfirmers],
 })
 export class ReportModule {}

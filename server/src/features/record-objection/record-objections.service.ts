@@ -1,0 +1,132 @@
+import { Injectable } from '@nestjs/common';
+import type { z } from 'zod';
+import { lineObjectionErrors, type LineObjectionView, type NewLineObjection } from '../../../../shared/contract/record-objection';
+import { objectionDueAt } from '../../../../shared/domain/objections';
+import { Audit } from '../../core/access/audit.service';
+import type { Caller } from '../../core/access/caller';
+import { Clock } from '../../core/clock/clock';
+import { Ids } from '../../core/clock/ids';
+import { isDuplicateKey } from '../../core/database/duplicate-key';
+import { UnitOfWork } from '../../core/database/unit-of-work';
+import { refuse, refuseCommon } from '../../core/http/refusal';
+import { ContentChecks } from '../content-check/content-checks.service';
+import { HandlesChecked, type Checked } from '../content-check/handles-checked';
+import { Households } from '../household/households.service';
+import { Appointments } from '../member/appointments.service';
+import { Residencies } from '../member/residencies.service';
+import { Notices } from '../notice/notices.service';
+import { PhotoService } from '../photo/photo.service';
+import { RecordService } from '../record/record.service';
+import { ObjectedLines, type ObjectedLine } from './objected-lines.service';
+import { ObjectionLists } from './objection-lists.service';
+import { RecordObjection } from './record-objection.entity';
+
+const KIND = 'line-objection';
+
+/** A household objects to a line of its record; somebody else than whoever had a hand in it decides. */
+@Injectable()
+export class RecordObjections {
+  constructor(
+    private readonly uow: UnitOfWork,
+    private readonly clock: Clock,
+    private readonly ids: Ids,
+    private readonly lines: ObjectedLines,
+    private readonly lists: ObjectionLists,
+    private readonly records: RecordService,
+    private readonly households: Households,
+    private readonly residencies: Residencies,
+    private readonly appointments: Appointments,
+    private readonly photos: PhotoService,
+    private readonly checks: ContentChecks,
+    private readonly notices: Notices,
+    private readonly audit: Audit,
+  ) {}
+
+  file(me: Caller, entryId: string, asked: z.output<typeof NewLineObjection>): Promise<LineObjectionView> {
+    return this.uow.run(async () => {
+      const known = await this.lines.of(me, entryId);
+      if (!known.isOwn) refuseCommon('FORBIDDEN');
+      const why = this.lines.whyNot(known);
+      if (why) refuse(lineObjectionErrors, why);
+      const objection = await this.insert(await this.draft(me, known, asked));
+      const staff = await this.appointments.inVillage(objection.villageId, ['secretary', 'cadre']);
+      await this.notices.tell({
+        template: 'record-objection', to: staff.map(({ memberId }) => memberId), villageId: objection.villageId, subject: `${KIND}:${objection.id}`,
+        values: { what: objection.title, place: objection.householdLabel, note: '请打开看' }, page: lineOf(objection), key: `${KIND}:${objection.id}:filed`,
+      });
+      return this.lists.view(me, objection);
+    });
+  }
+
+  withdraw(me: Caller, objectionId: string): Promise<LineObjectionView> {
+    return this.uow.run(async () => {
+      const objection = await this.load(objectionId);
+      if (!(await this.lines.of(me, objection.entryId)).isOwn) refuseCommon('FORBIDDEN');
+      return this.lists.view(me, await this.settle(objection, { state: 'withdrawn', decidedBy: null, reason: '' }));
+    });
+  }
+
+  /** Upheld: what the source gave to this line is taken back. Where it should have been more, the source is put right and written again. */
+  decide(me: Caller, objectionId: string, { verdict, reason }: { verdict: 'upheld' | 'declined'; reason: string }): Promise<LineObjectionView> {
+    return this.uow.run(async () => {
+      const objection = await this.load(objectionId);
+      const known = await this.lines.of(me, objection.entryId);
+      await this.lines.assertMayDecide(me, known);
+      const decided = await this.settle(objection, { state: verdict, decidedBy: me.memberId, reason });
+      if (verdict === 'upheld') await this.records.reverse({ entryKey: known.line.entryKey, reason: `异议成立:${reason}`.slice(0, 200), actorId: me.memberId });
+      await this.audit.note(me, { action: 'record-objection.decide', villageId: objection.villageId, subject: `${KIND}:${objectionId}`, details: { title: objection.title, reason } });
+      await this.tellHousehold(decided);
+      return this.lists.view(me, decided);
+    });
+  }
+
+  @HandlesChecked(KIND)
+  async checked({ subjectId, state }: Checked): Promise<void> {
+    await this.uow.repo(RecordObjection).update({ id: subjectId }, { checkState: state });
+  }
+
+  private async draft(me: Caller, { line }: ObjectedLine, { words, photoIds }: z.output<typeof NewLineObjection>): Promise<RecordObjection> {
+    const { id: entryId, villageId, title, points } = line;
+    const [id, now, householdId] = [this.ids.next(), this.clock.now(), line.householdId!];
+    const subject = `${KIND}:${id}`;
+    await this.photos.attach(me, photoIds, subject, villageId);
+    const checkState = await this.checks.open({ subject, villageId, authorId: me.memberId, scene: 'comment', texts: [words], photoIds, voiceIds: [] });
+    return {
+      id, villageId, entryId, householdId, householdLabel: await this.households.label(householdId), title, points, authorId: me.memberId, words, photoIds,
+      checkState, state: 'open', openKey: entryId, filedAt: now, dueAt: objectionDueAt(now), decidedAt: null, decidedBy: null, reason: '',
+    };
+  }
+
+  /** Of two people of one household at once the unique key lets one through. */
+  private async insert(objection: RecordObjection): Promise<RecordObjection> {
+    try {
+      await this.uow.repo(RecordObjection).insert(objection);
+      return objection;
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      return refuse(lineObjectionErrors, 'LINE_OBJECTION_OPEN');
+    }
+  }
+
+  private async load(id: string): Promise<RecordObjection> {
+    return (await this.uow.repo(RecordObjection).findOneBy({ id })) ?? refuseCommon('NOT_FOUND');
+  }
+
+  /** The first decision stands. */
+  private async settle(objection: RecordObjection, decision: Pick<RecordObjection, 'state' | 'decidedBy' | 'reason'>): Promise<RecordObjection> {
+    const change = { ...decision, decidedAt: this.clock.now(), openKey: null };
+    const { affected } = await this.uow.repo(RecordObjection).update({ id: objection.id, state: 'open' }, change);
+    return affected === 1 ? { ...objection, ...change } : refuse(lineObjectionErrors, 'LINE_OBJECTION_DECIDED');
+  }
+
+  private async tellHousehold(objection: RecordObjection): Promise<void> {
+    const { id, villageId, householdId, title, state, reason } = objection;
+    const members = await this.residencies.membersOf(villageId, householdId);
+    await this.notices.tell({
+      template: 'record-objection-decided', to: members.map(({ memberId }) => memberId), villageId, subject: `${KIND}:${id}`,
+      values: { what: title, words: state === 'upheld' ? '异议成立,这一笔收回' : '维持不变', note: reason }, page: lineOf(objection), key: `${KIND}:${id}:decided`,
+    });
+  }
+}
+
+const lineOf = ({ entryId }: RecordObjection) => ({ name: 'resident/record-line', params: { entryId } });
