@@ -16,10 +16,8 @@ const bounds = { points: { min: 1, max: 5 }, caps: 'tighter', mayTurnOff: true }
 /** What 黄州区 counts as a good deed; the village adds nothing of its own yet. */
 const KINDS = [
   { name: '义务劳动', phase: 'build', points: 3, caps: { 'household-day': 1, 'household-week': 3 }, confirmers: ['secretary', 'cadre', 'group-leader'] },
-  { name: '志愿服务', phase: 'build', points: 2, caps: { 'household-day': 1, 'household-week': 3 }, confirmers: ['secretary', 'cadre', 'group-leader', 'party-contact'] },
   { name: '参加湾组会', phase: 'plan', points: 1, caps: { 'household-day': 1, 'household-quarter': 6 }, confirmers: ['secretary', 'cadre', 'group-leader'] },
   { name: '邻里互助', phase: 'build', points: 2, caps: { 'household-day': 1, 'household-week': 2 }, confirmers: ['secretary', 'group-leader', 'party-contact'] },
-  { name: '困难户保洁', phase: 'manage', points: 2, caps: { 'household-week': 2 }, confirmers: ['secretary', 'cadre', 'party-contact'] },
 ] as const;
 
 /** The county's rules of five weeks ago, what was done since, and a change of the village for next week. */

@@ -8,6 +8,7 @@ import { LogSealer } from '../src/features/log/log-sealer.service';
 import { PostPicks } from '../src/features/post/post-picks.service';
 import { VillageImport } from '../src/features/region/village-import.service';
 import { tellChecklists } from './demo-checklists';
+import { tellDoors } from './demo-doors';
 import { tellDuties } from './demo-duties';
 import { tellFacilities } from './demo-facilities';
 import { tellIntakes } from './demo-intakes';
@@ -42,7 +43,7 @@ export async function seedDemo(app: NestFastifyApplication, clock: StoryClock): 
     clock.release();
     for (const prepare of [preparePages, prepareReports, prepareHygiene, prepareRedemption]) await prepare(stage);
     await stage.service(UnitOfWork).run(async () => {
-      for (const tell of [tellPages, tellClaims, tellFacilities, tellReports, tellIntakes, tellChecklists, tellHygiene, tellDuties, tellRedemption, tellRules]) await tell(stage);
+      for (const tell of [tellPages, tellClaims, tellFacilities, tellReports, tellIntakes, tellChecklists, tellHygiene, tellDoors, tellDuties, tellRedemption, tellRules]) await tell(stage);
     });
   } finally {
     clock.release();

@@ -9,7 +9,6 @@ import { Stage } from '../support/weapp/stage';
 jest.setTimeout(120_000);
 
 const SENT = /^PUT \/api\/hygiene-rounds\/\w+\/sheets\/\w+$/;
-const SECTIONS = ['门前屋后', '庭院和门前三包', '室内', '垃圾分类', '厕所和圈舍'];
 
 describe('an inspector\'s day without a signal', () => {
   let stage: Stage;
@@ -41,7 +40,6 @@ describe('an inspector\'s day without a signal', () => {
   /** The best score of every item, section by section. */
   async function scoreAll(page: OpenPage): Promise<void> {
     const { checklist } = await round.work(inspector, roundId);
-    expect(checklist.sections.map(({ title }) => title)).toEqual(SECTIONS);
     for (const [at, section] of checklist.sections.entries()) {
       for (const item of section.items) await page.tap(`${item.text} ${item.max / 100}`);
       await page.tap(at === checklist.sections.length - 1 ? '打完了' : '下一段');
@@ -84,10 +82,11 @@ describe('an inspector\'s day without a signal', () => {
   it('nobody is at home: the door stays on the list with its visit, and a relative\'s door is left to somebody else', async () => {
     const app = stage.open(phone, address(homes[2]!));
     await app.page.until('这户没打成');
+    const before = sent();
     await app.page.tap('这户没打成');
     await app.page.tap('家里没人');
     await app.page.tap('这户先跳过');
-    await app.page.waitFor(() => sent() >= 1, 'the visit to leave');
+    await app.page.waitFor(() => sent() === before + 1, 'the visit to leave');
     await app.page.calm();
     expect(await statusOf(homes[2]!)).toMatchObject({ status: 'waiting', visits: 1 });
     await app.page.tap('这是我的亲戚家,要回避');

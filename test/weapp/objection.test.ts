@@ -30,12 +30,12 @@ describe('a household that does not agree, on the compiled mini-program', () => 
     await app.page.tap('我不同意');
     const form = await app.at('resident/object');
     await form.tap('庭院干净');
-    await form.until('不对');
+    await form.until('✓ 不对');
     await form.tap('拍张照片');
     await app.agreeToPrivacy();
     await form.until('再拍一张');
     await form.tap('提异议');
-    expect(form.words).toContain('我不同意');
+    await form.until('请说说哪里不对');
     await form.write('哪里不对', '那天下雨,院子扫过了');
     await form.tap('提异议');
     const back = await app.at('resident/sheet');
@@ -67,7 +67,7 @@ describe('a household that does not agree, on the compiled mini-program', () => 
     await verdict.until('多了');
     await verdict.tap('改过来');
     await verdict.write('理由', '复核时院子是干净的');
-    await verdict.tap('改过来');
+    await verdict.tap('就这样改');
     await verdict.until('改过来了');
     const home = await stage.openFor(round.homes[0]!, sheet());
     await home.page.until('村里同意,分改过来了:复核时院子是干净的');

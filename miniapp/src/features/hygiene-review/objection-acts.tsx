@@ -41,7 +41,7 @@ function Verdict({ objection, outcome, onDone }: { objection: ObjectionView; out
     <Confirm
       open title={isUpheld ? `改为 ${secondLook ? resultWords(secondLook) : ''}?` : `维持 ${resultWords(before)}?`}
       words={isUpheld ? '按复核的分改。已经记入档案的,旧的冲销、新的重记' : '理由这户看得到,请用大白话写清楚'}
-      act={isUpheld ? '改过来' : '维持原分'} kind={isUpheld ? 'main' : 'warm'} reason={isUpheld ? '例如:复核时院子是干净的' : '例如:复核时柴草还堆在路边'}
+      act={isUpheld ? '就这样改' : '就这样定'} kind={isUpheld ? 'main' : 'warm'} reason={isUpheld ? '例如:复核时院子是干净的' : '例如:复核时柴草还堆在路边'}
       busy={decide.isPending} onAct={act} onClose={onDone}
     />
   );

@@ -12,7 +12,8 @@ import { RecordRuleRow } from './record-rule.entity';
 import { RuleBook, toVersion } from './rule-book.service';
 
 export const ANNOUNCE = 'record-rule.announce';
-const ANNOUNCE_IN_VILLAGE = 'record-rule.announce-in-village';
+const ANNOUNCE_IN_VILLAGES = 'record-rule.announce-in-villages';
+const VILLAGES_A_JOB = 50;
 const PART = 100;
 
 interface Told {
@@ -36,19 +37,28 @@ export class RuleNotices {
   @HandlesJob(ANNOUNCE)
   async announce(told: Told): Promise<void> {
     const { level, ownerId } = await this.uow.repo(RecordRuleRow).findOneByOrFail({ id: told.ruleId });
-    const villages = level === 'village' ? [{ id: ownerId }] : await this.regions.villagesUnder(ownerId);
+    const villages = level === 'village' ? [ownerId] : (await this.regions.villagesUnder(ownerId)).map(({ id }) => id);
     await this.uow.run(async () => {
-      for (const { id: villageId } of villages) {
-        await this.jobs.enqueue(ANNOUNCE_IN_VILLAGE, { ...told, villageId }, { key: `${ANNOUNCE_IN_VILLAGE}:${told.ruleId}:${told.withdrawn}:${villageId}` });
+      for (let at = 0; at < villages.length; at += VILLAGES_A_JOB) {
+        const villageIds = villages.slice(at, at + VILLAGES_A_JOB);
+        await this.jobs.enqueue(ANNOUNCE_IN_VILLAGES, { ...told, villageIds }, { key: `${ANNOUNCE_IN_VILLAGES}:${told.ruleId}:${told.withdrawn}:${at}` });
       }
     });
   }
 
-  @HandlesJob(ANNOUNCE_IN_VILLAGE)
-  async announceIn(told: Told & { villageId: string }): Promise<void> {
+  /** Most villages of a county have nobody here yet: those cost one look. */
+  @HandlesJob(ANNOUNCE_IN_VILLAGES)
+  async announceIn({ villageIds, ...told }: Told & { villageIds: string[] }): Promise<void> {
     const row = await this.uow.repo(RecordRuleRow).findOneByOrFail({ id: told.ruleId });
     // A change withdrawn before anybody heard of it is no news.
     if (!told.withdrawn && row.withdrawnAt !== null) return;
+    for (const villageId of villageIds) {
+      const { items } = await this.residencies.verified(villageId, '', { limit: 1 });
+      if (items.length > 0) await this.announceTo({ ...told, villageId }, row);
+    }
+  }
+
+  private async announceTo(told: Told & { villageId: string }, row: RecordRuleRow): Promise<void> {
     const meant = (await this.rules.shelf(told.villageId)).map((one) => (one.id === row.id ? { ...one, withdrawn: false } : one));
     const then = ruleInForce(meant, row, row.fromAt);
     if (then.passedOver && row.level === 'county') await this.tellSecretaries(told.villageId, row, then.passedOver.name || row.name || then.rule.words);
