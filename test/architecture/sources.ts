@@ -4,7 +4,7 @@ import { preProcessFile } from 'typescript';
 
 export const root = resolve(__dirname, '../..');
 
-const NOT_OURS = new Set(['node_modules', 'dist', '.git', 'data', 'coverage', 'shots', '.swc', 'screenshots']);
+const NOT_OURS = new Set(['.stryker-tmp', 'node_modules', 'dist', '.git', 'data', 'coverage', 'shots', '.swc', 'screenshots']);
 
 function* walk(folder: string): Generator<string> {
   for (const name of readdirSync(folder)) {
