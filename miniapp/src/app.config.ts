@@ -27,7 +27,7 @@ export default defineAppConfig({
         'appointments', 'audit', 'duties', 'facilities', 'moderation', 'kinds', 'calendar', 'api-keys', 'intake', 'figures', 'day', 'plates', 'checklist', 'hygiene-table',
         'redeem', 'goods',
         'rules', 'deeds',
-        'objections', 'objection', 'second-look', 'drift',
+        'objections', 'objection', 'second-look', 'drift', 'line-objections',
       ].map(index),
     },
   ],
