@@ -158,6 +158,7 @@ export const RoundResults = RoundCard.extend({
   village: VillageName,
   counts: z.array(z.object({ grade: GradeName, households: z.int() })),
   meanTotal: Hundredths.nullable(),
+  /** Without small groups, and those from which a small one could be worked out. */
   groups: z.array(z.object({ groupNo: z.int(), name: z.string(), households: z.int(), meanTotal: Hundredths })),
   /** Households graded 最清洁, the head's name masked. */
   redBoard: z.array(z.object({ label: z.string(), headName: z.string(), total: Hundredths })),

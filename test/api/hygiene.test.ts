@@ -92,6 +92,17 @@ describe.each(databases)('a household hygiene round on $name', (on) => {
     expect(shown.redBoard).toEqual([{ label: '一组 1 号', headName: expect.stringContaining('*'), total: 10_000 }]);
   });
 
+  it('publishes the mean of a group of three or more, and of no smaller one', async () => {
+    const alone = await aVillager(running, { villageId, groupNo: 2, doorNo: '1' });
+    const meansWith = async (homes: Person[]) => {
+      const { roundId } = await open();
+      for (const [at, home] of [...households, alone].entries()) await score(roundId, home, homes.includes(home) ? (at === 0 ? worst() : best()) : { outcome: 'skipped', reason: 'away' });
+      return (await publish(roundId)).groups;
+    };
+    expect(await meansWith(households)).toEqual([{ groupNo: 1, name: '一组', households: 3, meanTotal: 6667 }]);
+    expect(await meansWith([...households, alone])).toEqual([]);
+  });
+
   it('writes one entry a household only when the notice period is over, however often the job runs', async () => {
     const roundId = await scored();
     await publish(roundId);
