@@ -107,7 +107,7 @@ export const recordRuleRoutes = {
     returns: Desk, errors: { RULE_NOT_YOUR_COUNTY },
   }),
   villageDesk: route({
-    method: 'GET', path: '/villages/:villageId/record-rule-desk', access: 'record-rule:adapt', summary: 'The village\'s rules, and what it may change of the county\'s.',
+    method: 'GET', path: '/villages/:villageId/record-rule-desk', access: 'record-rule:try', summary: 'For the village and the officers of its county, who correct it: the village\'s rules, and what it may change of the county\'s.',
     returns: Desk,
   }),
   publishForCounty: route({

@@ -114,7 +114,7 @@ export const noticeTemplates = {
   'second-look': work('请您去复核', '{place}对“{what}”的结果有异议,请上门再看一遍,重新打分。', task('评比复核', '请上门重新打分')),
   'objection-looked': aboutGrade('复核过了', '复核打了 {note} 分,等村里定。', progress('待村里定', '复核打了 {note} 分')),
   'objection-to-decide': work('复核好了,请定', '{place}的复核打了 {note} 分,请看两张评分单,定下来。', task('异议待定', '复核打了 {note} 分')),
-  'objection-upheld': aboutGrade('您家的分改过来了', '改为 {words}。[{note}]', progress('已改正', '改为 {words}')),
+  'objection-upheld': aboutGrade('您家的分改过来了', '改为 {words}。{note}', progress('已改正', '改为 {words}')),
   'objection-declined': aboutGrade('维持原来的分', '{note}', progress('维持原分', '{note}')),
   'objection-withdrawn': work('异议撤回了', '{place}撤回了对“{what}”的异议,不用再去看。', task('异议撤回', '不用再去看')),
   'improvement-sent': work('有整改照片', '{place}交了整改照片,请今天看一看。', task('整改照片', '请今天看一看')),

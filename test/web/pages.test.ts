@@ -69,6 +69,7 @@ const pages: [page: string, persona: Persona, queryOf?: (ids: Ids) => string][] 
   ['staff/objection', 'secretary', ({ objection }) => `objectionId=${objection}`],
   ['staff/second-look', 'inspector', ({ asked }) => `objectionId=${asked}`],
   ['staff/drift', 'town-officer'],
+  ['staff/line-objections', 'secretary', () => village],
   ['staff/households', 'secretary', () => village],
   ['staff/household', 'secretary', ({ household }) => `householdId=${household}`],
   ['staff/import', 'secretary', () => village],

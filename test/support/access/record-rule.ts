@@ -7,7 +7,7 @@ export const recordRuleRoom: AccessRoom = {
   expectations: {
     'recordRuleRoutes.ofVillage': 'everybody',
     'recordRuleRoutes.countyDesk': ['county officer', 'operator'],
-    'recordRuleRoutes.villageDesk': ['secretary'],
+    'recordRuleRoutes.villageDesk': ['secretary', 'county officer', 'operator'],
     'recordRuleRoutes.publishForCounty': ['county officer', 'operator'],
     'recordRuleRoutes.publishForVillage': ['secretary'],
     'recordRuleRoutes.withdraw': ['secretary'],

@@ -19,7 +19,7 @@ function Withdraw({ deed }: { deed: DeedView }) {
   const act = (reason: string) => withdraw.mutate({ deedId: deed.deedId, reason }, { onSuccess: () => toast('撤回了'), onSettled: () => ask(false) });
   return (
     <View>
-      <Button small kind="line" onTap={() => ask(true)}>撤回</Button>
+      <View className="v-gap"><Button small kind="line" onTap={() => ask(true)}>撤回</Button></View>
       <Confirm open={isAsked} title="撤回这件好事?" words={deed.state === 'confirmed' ? '已记的分会收回' : ''} act="撤回" reason="例如:报错了日子" busy={withdraw.isPending} onAct={act} onClose={() => ask(false)} />
     </View>
   );

@@ -28,7 +28,7 @@ type Group = DoorRule['groups'][number];
 
 function GroupPlates({ group: { groupNo, name, households, unprinted }, onPrint, onNote, busy }: { group: Group; busy: boolean; onPrint: (asked: PlatesAsked) => void; onNote: (groupNo: number) => void }) {
   return (
-    <Card tight>
+    <Card>
       <View className="v-strong">{name}</View>
       <View className="v-sub">{unprinted === 0 ? `${households} 户,都印过了` : `${households} 户,${unprinted} 户还没印`}</View>
       <View className="v-row v-gap">

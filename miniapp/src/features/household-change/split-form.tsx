@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { HouseholdView } from '../../../../shared/contract/household';
 import { Button } from '../../ui/button';
@@ -24,7 +25,7 @@ export function SplitForm({ household: { householdId, villageId, groupNo, person
     const body = { householdId, groupNo, doorNo: doorNo.trim(), personIds: [...personIds], headPersonId, points: Number(points) || 0, reason: reason.trim() };
     split.mutate(body, { onSuccess: ({ to }) => toast(`分好了,新的一户是${to.label}`) });
   };
-  if (!isOpen) return <Button kind="line" wide onTap={() => setOpen(true)}>办分户</Button>;
+  if (!isOpen) return <View className="v-gap"><Button kind="line" wide onTap={() => setOpen(true)}>办分户</Button></View>;
   return (
     <Section title="分户" note="先选的人当新户主">
       {persons.map(({ personId, name, relation }) => (

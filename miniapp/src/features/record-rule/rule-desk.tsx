@@ -5,6 +5,7 @@ import { Button } from '../../ui/button';
 import { Card, Tag } from '../../ui/card';
 import { Confirm } from '../../ui/sheet';
 import { toast } from '../../ui/toast';
+import { CorrectionLeft } from './correction-left';
 import { useWithdrawRule } from './record-rule-staff.queries';
 import { actName, dayWords } from './rule-names';
 
@@ -22,8 +23,29 @@ function Withdraw({ rule }: { rule: RuleView }) {
   );
 }
 
+interface DeskLineProps {
+  line: RuleDeskLine;
+  /** Left out for whoever reads the rules of others. */
+  onOpen: (() => void) | undefined;
+  /** Only for the officers of the county. */
+  onCorrect: ((wrong: RuleView) => void) | undefined;
+}
+
+function Version({ rule, mayWithdraw, onCorrect }: { rule: RuleView; mayWithdraw: boolean; onCorrect: DeskLineProps['onCorrect'] }) {
+  const { state, version, from, words, corrects, ruleId } = rule;
+  const mayBeWrong = state === 'in-force' || state === 'past';
+  return (
+    <View className="v-gap">
+      <Tag tone={state === 'announced' ? 'gold' : 'grey'}>{`第 ${version} 版 · ${stateWords[state]} · ${dayWords(from)}起${corrects ? ' · 更正' : ''}`}</Tag>
+      {state === 'announced' && <View><View>{words}</View>{mayWithdraw && <Withdraw rule={rule} />}</View>}
+      {onCorrect && corrects && ruleId && <CorrectionLeft ruleId={ruleId} />}
+      {onCorrect && mayBeWrong && <Button small kind="line" onTap={() => onCorrect(rule)} label={`第 ${version} 版写错了,纠正`}>写错了,纠正</Button>}
+    </View>
+  );
+}
+
 /** One rule of the desk with its versions. */
-export function DeskLine({ line, onOpen }: { line: RuleDeskLine; onOpen: () => void }) {
+export function DeskLine({ line, onOpen, onCorrect }: DeskLineProps) {
   const { rule, versions, passedOverWords, frame } = line;
   return (
     <Card>
@@ -32,13 +54,8 @@ export function DeskLine({ line, onOpen }: { line: RuleDeskLine; onOpen: () => v
       <View className="v-sub">{rule.level === 'national' ? '现在按全国统一的' : `现在按${rule.ownerName}第 ${rule.version} 版`}</View>
       {frame && <View className="v-sub">{frame.words}</View>}
       {passedOverWords && <View className="v-strong">{passedOverWords}</View>}
-      {versions.slice(0, 3).map((one) => (
-        <View key={one.version} className="v-gap">
-          <Tag tone={one.state === 'announced' ? 'gold' : 'grey'}>{`第 ${one.version} 版 · ${stateWords[one.state]} · ${dayWords(one.from)}起`}</Tag>
-          {one.state === 'announced' && <View><View>{one.words}</View><Withdraw rule={one} /></View>}
-        </View>
-      ))}
-      <View className="v-gap"><Button small kind="line" icon="pen" onTap={onOpen}>改这一条</Button></View>
+      {versions.slice(0, 3).map((one) => <Version key={one.version} rule={one} mayWithdraw={Boolean(onOpen)} onCorrect={onCorrect} />)}
+      {onOpen && <View className="v-gap"><Button small kind="line" icon="pen" onTap={onOpen}>改这一条</Button></View>}
     </Card>
   );
 }

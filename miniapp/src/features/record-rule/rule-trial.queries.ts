@@ -13,6 +13,9 @@ type TrialBody = CallInput<typeof ruleTrialRoutes.simulate>['body'];
 export const useSimulate = (villageId: string) =>
   useAct((body: TrialBody) => call(ruleTrialRoutes.simulate, { params: { villageId }, body }));
 
+/** While lines are still being written again, it looks every so often. */
+const LOOK_AGAIN_MS = 3_000;
+
 /** A published rule was wrong: another in its place, from a day of the past. */
 export const useCorrectRule = (ruleId: string) =>
   useKeyedAct(async (body: RuleInput, key) => {
@@ -28,6 +31,8 @@ export const useCorrectionLeft = (ruleId: string) =>
     queryKey: [...recordRuleKeys.all, 'correction', ruleId],
     queryFn: async () => (await call(ruleTrialRoutes.correction, { params: { ruleId } })).remaining,
     enabled: ruleId !== '',
+    refetchInterval: ({ state }) => ((state.data ?? 0) > 0 ? LOOK_AGAIN_MS : false),
+    meta: { keep: false },
   });
 
 /** What a household can still earn. */

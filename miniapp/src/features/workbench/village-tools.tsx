@@ -30,7 +30,8 @@ const tools: readonly Tool[] = [
   { words: '积分超市', icon: 'market', tone: 'gold', page: 'staff/goods', needs: 'redemption:oversee' },
   { words: '替邻居换', icon: 'market', page: 'resident/shop', needs: 'redemption:help' },
   { words: '好事确认', icon: 'raise', tone: 'warm', page: 'staff/deeds', needs: 'deed:confirm' },
-  { words: '积分规则', icon: 'scale', page: 'staff/rules', needs: 'record-rule:adapt' },
+  { words: '档案异议', icon: 'scale', tone: 'warm', page: 'staff/line-objections', needs: 'record:oversee' },
+  { words: '积分规则', icon: 'scale', page: 'staff/rules', needs: 'record-rule:try' },
   { words: '任命', icon: 'people', page: 'staff/appointments', needs: 'appointment:manage' },
   { words: '办事记录', icon: 'list', page: 'staff/audit', needs: 'audit:read' },
 ];

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import type { HouseholdView } from '../../../../../shared/contract/household';
 import { Marks } from '../../../features/household/household-lists';
+import { MergeForm } from '../../../features/household-change/merge-form';
 import { SplitForm } from '../../../features/household-change/split-form';
 import { useHousehold } from '../../../features/household/household.queries';
 import { useMay } from '../../../features/workbench/staff-village';
@@ -44,7 +45,7 @@ export default function HouseholdPage() {
   const mayChange = useMay('household:change');
   return (
     <Page title={household.data?.label ?? '住户'} foot={<FootBar><Button kind="line" onTap={() => goTo('resident/record', { householdId })}>看这户的档案</Button></FootBar>}>
-      <Show state={stateOf(household)} empty={{ icon: 'house', words: '没有这一户' }}>{(found) => <><Detail household={found} />{mayChange && !found.closedInto && <SplitForm household={found} />}</>}</Show>
+      <Show state={stateOf(household)} empty={{ icon: 'house', words: '没有这一户' }}>{(found) => <><Detail household={found} />{mayChange && !found.closedInto && <><SplitForm household={found} /><MergeForm household={found} /></>}</>}</Show>
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Workbench } from '../../../../../shared/contract/workbench';
 import { deskSectionNames, emptySectionWords, type DeskSection } from '../../../../../shared/domain/desk-sections';
 import { ModerationEntry } from '../../../features/content-check/moderation-entry';
+import { LateObjectionsEntry } from '../../../features/record-objection/late-objections-entry';
 import { BulkFoot, useBulk, type Bulk } from '../../../features/workbench/bulk-assign';
 import { RankingEntry } from '../../../features/hygiene/ranking-entry';
 import { FiguresEntry } from '../../../features/report-figures/figure-entries';
@@ -73,6 +74,7 @@ function Desk(props: PartProps & { onSection: (section: DeskSection) => void }) 
             <FiguresEntry />
             <RankingEntry />
             <SuperviseEntry />
+            <LateObjectionsEntry />
             <CountyTools />
             {desk.villages.length > 1 && <Section title="各村在办" note="忙的在前"><VillageLoads villages={desk.villages} /></Section>}
           </View>,
