@@ -50,8 +50,8 @@ export default defineAppConfig({
     backgroundTextStyle: 'dark',
   },
   lazyCodeLoading: 'requiredComponents',
-  requiredPrivateInfos: ['chooseLocation'],
-  permission: { 'scope.userLocation': { desc: '拍下问题时带上地点,方便村里找到' } },
+  requiredPrivateInfos: ['chooseLocation', 'getLocation'],
+  permission: { 'scope.userLocation': { desc: '拍下问题时带上地点;评比员愿意时,记下到过门前' } },
   __usePrivacyCheck__: true,
   sitemapLocation: 'sitemap.json',
 } as Parameters<typeof defineAppConfig>[0] & { __usePrivacyCheck__: true });

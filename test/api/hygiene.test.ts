@@ -87,6 +87,8 @@ describe.each(databases)('a household hygiene round on $name', (on) => {
     await expect(sheetOf(households[1]!, households[0]!)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     const shown = await results();
     expect(shown).toMatchObject({ state: 'notice', meanTotal: 5000, mine: { total: 10_000 }, skipped: 1 });
+    // Two households in the group: its mean and one's own score would tell the other's.
+    expect(shown.groups).toEqual([]);
     expect(shown.redBoard).toEqual([{ label: '一组 1 号', headName: expect.stringContaining('*'), total: 10_000 }]);
   });
 

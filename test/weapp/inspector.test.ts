@@ -8,6 +8,9 @@ import { Stage } from '../support/weapp/stage';
 
 jest.setTimeout(120_000);
 
+/** Before the door, in GCJ-02. */
+const DOORSTEP = { name: '', address: '', latitude: 27.823342, longitude: 112.944218 };
+const VILLAGE_OFFICE = { ...DOORSTEP, latitude: 27.9 };
 const SENT = /^PUT \/api\/hygiene-rounds\/\w+\/sheets\/\w+$/;
 
 describe('an inspector\'s day without a signal', () => {
@@ -46,21 +49,28 @@ describe('an inspector\'s day without a signal', () => {
     }
   }
 
-  it('the phone holds the round; a sheet filled in at the door waits, survives the phone, and arrives once when the signal is back', async () => {
+  it('the phone holds the round; a sheet filled in at the door waits, survives the phone, and arrives once when the signal is back, with the doorstep\'s place', async () => {
     const app = stage.open(phone, `packages/staff/round/index?roundId=${roundId}`);
     await app.page.until('十一月入户评比');
     await app.page.until('还有 3 户');
+    phone.place = DOORSTEP;
+    await app.page.tap('记下位置');
+    await app.agreeToPrivacy();
+    await app.page.calm();
     phone.network.lose();
     await app.page.tap('接着打分');
     const door = await app.at('staff/sheet');
     await scoreAll(door);
     await door.until('已存手机');
     expect(sent()).toBe(0);
+    phone.place = VILLAGE_OFFICE;
     const again = stage.restart(app);
     phone.network.find();
     await again.page.waitFor(() => sent() === 1, 'the sheet to leave');
     await again.page.calm();
     expect(await statusOf(homes[0]!)).toMatchObject({ status: 'scored', total: 10_000, sheets: 1 });
+    const [seen, own] = [await round.sheet(secretary, roundId, homes[0]!.householdId), await round.sheet(inspector, roundId, homes[0]!.householdId)];
+    expect([seen.place?.lat.toFixed(3), seen.place?.lng.toFixed(3), own.place]).toEqual(['27.827', '112.939', null]);
   });
 
   it('a colleague was there first: both are shown side by side, nothing is overwritten, and mine becomes the next version when I say so', async () => {

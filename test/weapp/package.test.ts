@@ -33,8 +33,8 @@ describe('the package that WeChat receives', () => {
     expect(icons.filter((icon) => !files.has(icon) || files.bytes(icon) > 40 * 1024)).toEqual([]);
   });
 
-  it('declares the chosen place, says what it is for, and checks privacy', () => {
-    expect(files.app.requiredPrivateInfos).toEqual(['chooseLocation']);
+  it('declares the chosen place and the doorstep, says what they are for, and checks privacy', () => {
+    expect(files.app.requiredPrivateInfos).toEqual(['chooseLocation', 'getLocation']);
     expect(files.app.permission?.['scope.userLocation']?.desc).toMatch(/[一-鿿]/);
     expect(files.app['__usePrivacyCheck__']).toBe(true);
   });

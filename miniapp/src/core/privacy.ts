@@ -5,7 +5,7 @@ import { call } from './call';
 import { currentMe, rememberMe } from './session';
 
 /** Version of our privacy notice; raise it when the notice changes, and everybody is asked again. */
-export const PRIVACY_VERSION = 2;
+export const PRIVACY_VERSION = 3;
 /** WeChat looks for the agree button by this id. */
 export const AGREE_BUTTON_ID = 'agree-privacy';
 

@@ -31,7 +31,7 @@ function AgreeButton() {
 export function PrivacySheet() {
   return (
     <Sheet open={useIsAskingPrivacy()} title="先说清楚,再请您同意">
-      <View className="v-sub">照片、录音、地点只用来办您上报的事;姓名默认不公开;您能随时查看、导出和删除自己的资料。</View>
+      <View className="v-sub">照片、录音、地点只用来办您上报的事和做评比;姓名默认不公开;您能随时查看、导出和删除自己的资料。</View>
       <Tap className="v-h2__more" role="link" onTap={readNotice}>看完整的隐私说明 ›</Tap>
       <View className="v-sheet__actions">
         <Button kind="line" onTap={() => answerPrivacy(false)}>不同意</Button>

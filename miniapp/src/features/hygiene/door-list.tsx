@@ -6,6 +6,7 @@ import { Card, Entry, Tag } from '../../ui/card';
 import { Tabs } from '../../ui/choice';
 import { SwitchRow } from '../../ui/field';
 import { Section } from '../../ui/page';
+import { usePlaceSwitch } from './door-place';
 import { byGroup, doorWords, isLeft, isToDecide, type Household } from './round-progress';
 import { ScanDoor } from './scan-door';
 import { useRoundDrafts, type SheetOnPhone } from './use-sheet';
@@ -29,6 +30,11 @@ function Door({ roundId, household, draft }: DoorProps) {
   );
 }
 
+function PlaceSwitch({ roundId }: { roundId: string }) {
+  const { on, turn } = usePlaceSwitch(roundId);
+  return <SwitchRow title="记下位置" note="只用来证明到过门前,不公开" on={on} onChange={(wanted) => void turn(wanted)} />;
+}
+
 /** The households of a round in walking order, a group at a time: a whole village would be too much for a phone to draw. */
 export function DoorList({ work }: { work: RoundWork }) {
   const onPhone = useRoundDrafts(work.roundId);
@@ -48,6 +54,7 @@ export function DoorList({ work }: { work: RoundWork }) {
   return (
     <>
       {work.mayScore && <ScanDoor work={work} onDoor={open} />}
+      {work.mayScore && work.state === 'scoring' && <PlaceSwitch roundId={work.roundId} />}
       {toDecide.length > 0 && (
         <Section title="要您定的" note={`${toDecide.length} 户没传上去,分还在手机上`}>
           <Card tight flush tone="warm">

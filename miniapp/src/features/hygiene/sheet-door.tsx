@@ -58,12 +58,16 @@ function Foot({ work, open, sections, next }: { work: RoundWork; open: OpenSheet
 
 function Scoring({ open, sections, kin }: { open: OpenSheet; sections: ReturnType<typeof useSections>; kin: ReactNode }) {
   const [isSkipping, setSkipping] = useState(false);
+  const askWhy = () => {
+    open.begin();
+    setSkipping(true);
+  };
   return (
     <>
       <View className="v-gap"><Tabs options={sections.tabs} value={sections.section?.id} onChange={sections.choose} label="清单的各段" /></View>
       {sections.section && <SheetSection section={sections.section} open={open} />}
       {open.mayChange && <TextArea label="给这户的话(可以不写)" value={open.sheet.note} onChange={open.writeNote} max={200} />}
-      {open.mayChange && <View className="v-gap"><Button kind="line" wide onTap={() => setSkipping(true)}>这户没打成</Button></View>}
+      {open.mayChange && <View className="v-gap"><Button kind="line" wide onTap={askWhy}>这户没打成</Button></View>}
       {open.mayChange && kin}
       <SkipChoice
         open={isSkipping}

@@ -3,6 +3,7 @@ import type { ChecklistView } from '../../../../shared/contract/checklist';
 import type { NewSheet, SheetView } from '../../../../shared/contract/hygiene';
 import { scoreOf, type ChecklistItem } from '../../../../shared/domain/grades';
 import type { SkipReason } from '../../../../shared/domain/door-visits';
+import type { Here } from '../../core/here';
 
 export const skipWords: Record<SkipReason, string> = { 'not-at-home': '家里没人', away: '全家在外', refused: '不让进门' };
 
@@ -31,6 +32,8 @@ export interface SheetDraft {
   clientKey?: string;
   /** When it was finished at the door, by this phone's clock. */
   scoredAt?: string;
+  /** Of the doorstep, when the inspector lets the phone say it. */
+  place?: Here;
 }
 
 type Checklist = z.infer<typeof ChecklistView>;
@@ -81,8 +84,8 @@ export const refsOf = (sheet: SheetDraft): string[] => Object.values(sheet.items
 
 /** What is sent; `uploaded` are the ids of `refsOf(sheet)`, in that order. */
 export function toNewSheet(sheet: SheetDraft, uploaded: readonly string[]): Sheet {
-  const { version, note, skip, clientKey, scoredAt } = sheet;
-  const common = { note, version, ...(clientKey && { clientKey }), ...(scoredAt && { scoredAt }) };
+  const { version, note, skip, clientKey, scoredAt, place } = sheet;
+  const common = { note, version, ...(clientKey && { clientKey }), ...(scoredAt && { scoredAt }), ...(place && { place }) };
   if (skip) return { outcome: 'skipped', reason: skip, ...common };
   const ids = [...uploaded];
   const scores = Object.entries(sheet.items).flatMap(([itemId, { score, incidents, photoIds, refs }]) => {

@@ -8,6 +8,7 @@ import { newIdempotencyKey } from '../../core/idempotency-key';
 import { queryClient } from '../../core/query-client';
 import { useMe } from '../../core/session';
 import { toast } from '../../ui/toast';
+import { useDoorPlace } from './door-place';
 import { workKey } from './hygiene-staff.queries';
 import { changeItem, fromServer, itemOf, refsOf, type SheetDraft } from './sheet-draft';
 import { SHEET } from './sheet.outbox';
@@ -50,14 +51,16 @@ export function useSheet(roundId: string, household: Household, known: SheetView
   const id = `sheet-${me}-${roundId}-${household.householdId}`;
   const onPhone = useRoundDrafts(roundId).get(household.householdId);
   const [isAgain, setAgain] = useState(false);
+  const door = useDoorPlace(roundId);
   const { isDone, isNew } = standingOf(onPhone, isAgain || isToRevisit(household, onPhone), isAtVillage(household) || Boolean(known));
   const base = known ? fromServer(known, `${household.label} ${household.headName}`) : blank(roundId, household);
   const sheet = onPhone && !isNew ? onPhone.payload : base;
 
   const write = (next: SheetDraft): boolean => {
+    if (!next.place) door.begin();
     try {
       if (onPhone?.state === 'sent') discardDraft(id);
-      saveDraft({ kind: SHEET, id, payload: { ...next, clientKey: next.clientKey ?? newIdempotencyKey() }, photos: next.skip ? [] : refsOf(next) });
+      saveDraft({ kind: SHEET, id, payload: { ...next, place: next.place ?? door.known(), clientKey: next.clientKey ?? newIdempotencyKey() }, photos: next.skip ? [] : refsOf(next) });
       return true;
     } catch (error) {
       toast((error as Error).message);
@@ -65,7 +68,9 @@ export function useSheet(roundId: string, household: Household, known: SheetView
     }
   };
   const submit = (next: SheetDraft): void => {
-    if (write({ ...next, scoredAt: new Date().toISOString() })) void submitDraft(id);
+    if (!write({ ...next, scoredAt: new Date().toISOString() })) return;
+    door.end();
+    void submitDraft(id);
   };
   return {
     sheet,
@@ -91,7 +96,12 @@ export function useSheet(roundId: string, household: Household, known: SheetView
       discardDraft(id);
       void queryClient.invalidateQueries({ queryKey: workKey(roundId) });
     },
-    again: () => setAgain(true),
+    /** Before anything is said of the door, so that the place is known by then. */
+    begin: door.begin,
+    again: () => {
+      door.begin();
+      setAgain(true);
+    },
   };
 }
 

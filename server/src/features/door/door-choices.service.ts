@@ -51,6 +51,13 @@ export class DoorChoices {
     });
   }
 
+  /** Joins the caller's unit of work: that the household changed it stays, who did does not. */
+  forget(memberId: string): Promise<void> {
+    return this.uow.run(async () => {
+      await this.uow.repo(DoorChoiceChange).update({ memberId }, { memberId: '' });
+    });
+  }
+
   /** As far as the village allows it now. */
   async shownFor(villageId: string, householdId: string): Promise<DoorShows> {
     const { shows } = await this.of(householdId);

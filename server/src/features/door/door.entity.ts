@@ -19,6 +19,7 @@ export class DoorChoiceChange {
   @Id() id: string;
   @Ref() villageId: string;
   @Ref() householdId: string;
+  /** Empty once the person has left (注销). */
   @Ref() memberId: string;
   @Str(10) shows: DoorShows;
   @Time() at: number;

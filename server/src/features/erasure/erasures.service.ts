@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../core/access/caller';
 import { UnitOfWork } from '../../core/database/unit-of-work';
+import { DoorChoices } from '../door/door-choices.service';
 import { Appointments } from '../member/appointments.service';
 import { Follows } from '../member/follows.service';
 import { Members } from '../member/members.service';
@@ -19,6 +20,7 @@ export class Erasures {
     private readonly appointments: Appointments,
     private readonly sessions: Sessions,
     private readonly record: RecordErasure,
+    private readonly doors: DoorChoices,
   ) {}
 
   /** All of it or nothing; whoever asked is signed out by it. */
@@ -28,6 +30,7 @@ export class Erasures {
       await this.residencies.endAll(memberId);
       await this.appointments.endAll(memberId);
       await this.record.erase(memberId);
+      await this.doors.forget(memberId);
       await this.members.forget(memberId);
       await this.sessions.revokeAll(memberId);
     });

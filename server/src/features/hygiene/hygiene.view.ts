@@ -1,6 +1,7 @@
 import type { RoundCard, RoundResults } from '../../../../shared/contract/hygiene';
 import { GRADES } from '../../../../shared/domain/grades';
 import { doorLabel, groupName, maskedName } from '../../../../shared/domain/groups';
+import { publicGroups } from '../../../../shared/domain/hygiene-tables';
 import type { HygieneDoor, HygieneRound } from './hygiene.entity';
 import { hashOfSeed } from './sample-seed';
 
@@ -51,19 +52,24 @@ export function countsOf(doors: readonly HygieneDoor[]): RoundCounts {
 
 type Results = Omit<RoundResults, 'village' | 'mine' | keyof RoundCard>;
 
-/** What the village may read of a published round: counts, means of groups and the red board with masked names. */
+/** What the village may read of a published round: counts, means of groups that hide each household, and the red board with masked names. */
 export function toResults(round: HygieneRound, doors: readonly HygieneDoor[]): Results {
   const scored = doors.filter(isScored);
-  const groupNos = [...new Set(scored.map((door) => door.groupNo))].sort((a, b) => a - b);
   return {
     counts: GRADES.map((grade) => ({ grade, households: scored.filter((door) => door.grade === grade).length })),
     meanTotal: round.meanTotal,
-    groups: groupNos.map((groupNo) => groupMean(groupNo, scored.filter((door) => door.groupNo === groupNo))),
+    groups: groupMeans(scored),
     redBoard: scored
       .filter((door) => door.grade === 'cleanest')
       .sort((a, b) => b.total - a.total)
       .map((door) => ({ label: labelOf(door), headName: maskedName(door.headName), total: door.total })),
   };
+}
+
+function groupMeans(scored: readonly ScoredDoor[]): Results['groups'] {
+  const groupNos = [...new Set(scored.map((door) => door.groupNo))].sort((a, b) => a - b);
+  const groups = groupNos.map((groupNo) => groupMean(groupNo, scored.filter((door) => door.groupNo === groupNo)));
+  return publicGroups(groups.map((group) => ({ rated: group.households, group }))).map(({ group }) => group);
 }
 
 function groupMean(groupNo: number, doors: ScoredDoor[]): Results['groups'][number] {

@@ -6,8 +6,8 @@ import { PhoneScreen } from './screen';
 import { PhoneSound } from './sound';
 import { PhoneStorage } from './storage';
 
-/** The calls behind what our 用户隐私保护指引 declares: photos, a chosen place, a chosen file, the microphone. */
-export const DECLARED = ['chooseMedia', 'chooseImage', 'chooseLocation', 'chooseMessageFile', 'RecorderManager.start'];
+/** The calls behind what our 用户隐私保护指引 declares: photos, a chosen place, where the phone is, a chosen file, the microphone. */
+export const DECLARED = ['chooseMedia', 'chooseImage', 'chooseLocation', 'getLocation', 'chooseMessageFile', 'RecorderManager.start'];
 
 export interface Place {
   name: string;
@@ -46,7 +46,7 @@ export class Phone {
   readonly scanned: string[] = [];
   /** A file of a chat, chosen next. */
   readonly chatFiles: { name: string; bytes: Buffer }[] = [];
-  /** Where the person points on the map. */
+  /** Where the person is, and points on the map. */
   place: Place | undefined;
   /** The camera permission of the phone itself was refused. */
   cameraRefused = false;
