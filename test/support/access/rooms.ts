@@ -17,6 +17,7 @@ import { memberRoom } from './member';
 import { noticeRoom } from './notice';
 import { pointsRoom } from './points';
 import { postRoom } from './post';
+import { recordFileRoom } from './record-file';
 import { recordObjectionRoom } from './record-objection';
 import { redemptionRoom } from './redemption';
 import { recordRuleRoom } from './record-rule';
@@ -35,7 +36,7 @@ const ROOMS: AccessRoom[] = [
   hygieneReviewRoom,
   checklistRoom, redemptionRoom,
   logRoom,
-  recordRuleRoom, recordObjectionRoom,
+  recordRuleRoom, recordObjectionRoom, recordFileRoom,
   deedRoom,
   hygieneTablesRoom,
 ];

@@ -1,7 +1,10 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { recordRoutes } from '../../../../shared/contract/record';
+import { recordFileRoutes } from '../../../../shared/contract/record-file';
+import { quarterName } from '../../../../shared/domain/quarters';
 import { call } from '../../core/call';
 import { openFile } from '../../core/open-file';
+import { toastError } from '../../ui/toast';
 
 export const recordKeys = {
   all: ['record'] as const,
@@ -59,3 +62,10 @@ export function useContributions() {
 /** Fetches the year's certificate as a file to keep and to share. */
 export const openCertificate = (householdId: string, year: string, shows: 'door' | 'given-name' | 'nothing'): Promise<void> =>
   openFile(recordRoutes.certificate, { params: { householdId, year }, query: { shows } }, `${year}年度共治证书.png`);
+
+/** By quarter; for staff. */
+export const useQuarterFile = (villageId: string) =>
+  useMutation({
+    mutationFn: (quarter: string) => openFile(recordFileRoutes.ofVillage, { params: { villageId }, query: { quarter } }, `共治档案台账 ${quarterName(quarter)}.xlsx`),
+    onError: toastError,
+  });

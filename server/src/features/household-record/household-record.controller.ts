@@ -1,13 +1,16 @@
 import { Controller, type StreamableFile } from '@nestjs/common';
 import { recordRoutes } from '../../../../shared/contract/record';
+import { recordFileRoutes } from '../../../../shared/contract/record-file';
 import type { InputOf, OutputOf } from '../../../../shared/route';
 import type { Caller } from '../../core/access/caller';
 import { Me } from '../../core/access/me';
+import { fileAnswer } from '../../core/http/file-answer';
 import { Handles } from '../../core/http/handles';
 import { Input } from '../../core/http/input';
 import { Certificates } from './certificate.service';
 import { FiveCosService } from './five-cos.service';
 import { HouseholdRecordService } from './household-record.service';
+import { RecordFile } from './record-file.service';
 
 type In<K extends keyof typeof recordRoutes> = InputOf<(typeof recordRoutes)[K]>;
 type Out<K extends keyof typeof recordRoutes> = Promise<OutputOf<(typeof recordRoutes)[K]>>;
@@ -18,6 +21,7 @@ export class HouseholdRecordController {
     private readonly household: HouseholdRecordService,
     private readonly village: FiveCosService,
     private readonly certificates: Certificates,
+    private readonly file: RecordFile,
   ) {}
 
   @Handles(recordRoutes.household)
@@ -33,5 +37,11 @@ export class HouseholdRecordController {
   @Handles(recordRoutes.fiveCos)
   fiveCos(@Input(recordRoutes.fiveCos) { params, query }: In<'fiveCos'>): Out<'fiveCos'> {
     return this.village.read(params.villageId, query.quarters);
+  }
+
+  @Handles(recordFileRoutes.ofVillage)
+  async quarterFile(@Me() me: Caller, @Input(recordFileRoutes.ofVillage) { params, query }: InputOf<typeof recordFileRoutes.ofVillage>): Promise<StreamableFile> {
+    const { bytes, name } = await this.file.write(me, params.villageId, query.quarter);
+    return fileAnswer(bytes, name, 'xlsx');
   }
 }

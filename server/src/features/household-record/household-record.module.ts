@@ -10,11 +10,12 @@ import { Certificates } from './certificate.service';
 import { FiveCosService } from './five-cos.service';
 import { HouseholdRecordController } from './household-record.controller';
 import { HouseholdRecordService } from './household-record.service';
+import { RecordFile } from './record-file.service';
 
 /** Composes what several features know of a household; owns no table. */
 @Module({
   imports: [HouseholdModule, HygieneModule, MemberModule, PointsModule, RankingModule, RecordModule, RegionModule],
   controllers: [HouseholdRecordController],
-  providers: [HouseholdRecordService, Certificates, FiveCosService],
+  providers: [HouseholdRecordService, Certificates, FiveCosService, RecordFile],
 })
 export class HouseholdRecordModule {}

@@ -49,6 +49,11 @@ export class RecordFigures {
     return this.holders.balanceOf(villageId, householdId);
   }
 
+  /** The same of many; a household without entries has none. */
+  balancesOf(villageId: string, householdIds: readonly string[]): Promise<Map<string, number>> {
+    return this.holders.balancesOf(villageId, householdIds);
+  }
+
   async householdQuarter(villageId: string, householdId: string, quarter: string): Promise<ReturnType<typeof phaseCounts>> {
     const rows = await this.uow.repo(RecordEntry).createQueryBuilder('e')
       .select('e.phase', 'phase').addSelect(ACTS_STANDING, 'entries')

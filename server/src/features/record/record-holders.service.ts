@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { earns } from '../../../../shared/domain/record-rules';
 import { isDuplicateKey } from '../../core/database/duplicate-key';
 import { UnitOfWork } from '../../core/database/unit-of-work';
@@ -38,6 +39,15 @@ export class RecordHolders {
 
   async balanceOf(villageId: string, householdId: string): Promise<number> {
     return (await this.uow.repo(RecordHolder).findOneBy({ villageId, holderId: householdId }))?.points ?? 0;
+  }
+
+  async balancesOf(villageId: string, householdIds: readonly string[]): Promise<Map<string, number>> {
+    const balances = new Map<string, number>();
+    for (let at = 0; at < householdIds.length; at += 1_000) {
+      const rows = await this.uow.repo(RecordHolder).findBy({ villageId, holderId: In(householdIds.slice(at, at + 1_000)) });
+      for (const { holderId, points } of rows) balances.set(holderId, points);
+    }
+    return balances;
   }
 
   private async take(holder: Holder): Promise<void> {

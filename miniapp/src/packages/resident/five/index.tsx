@@ -1,5 +1,6 @@
 import { FiveCosView } from '../../../features/record/five-cos';
 import { PairWatch } from '../../../features/record/pair-watch';
+import { QuarterFile } from '../../../features/record/quarter-file';
 import { useFiveCos } from '../../../features/record/record.queries';
 import { useVillageParam } from '../../../features/village/current-village';
 import { openFind } from '../../../features/village/open-find';
@@ -16,6 +17,7 @@ export default function FivePage() {
   return (
     <Page title="五共">
       {villageId ? <Show state={stateOf(five)} empty={noVillage}>{(data) => <FiveCosView five={data} />}</Show> : <Notice {...noVillage} />}
+      {villageId && mayOversee && five.data && <QuarterFile villageId={villageId} quarters={five.data.items.map(({ quarter }) => quarter)} />}
       {villageId && mayOversee && <PairWatch villageId={villageId} />}
     </Page>
   );

@@ -25,6 +25,7 @@ function PersonLine({ name, relation, presence, linked }: Person) {
 }
 
 function Detail({ household }: { household: HouseholdView }) {
+  const { closedInto } = household;
   return (
     <>
       <Card>
@@ -32,6 +33,7 @@ function Detail({ household }: { household: HouseholdView }) {
         <View className="v-sub">{`户主 ${household.headName} · ${household.people} 口人 · ${household.villageName}`}</View>
         <Marks {...household} />
       </Card>
+      {closedInto && <Card tone="gold" onTap={() => goTo('staff/household', { householdId: closedInto.householdId })}>{`已经并到${closedInto.label},点这里去看`}</Card>}
       <Section title="家里人">
         <Card tight flush>{household.persons.map((person) => <PersonLine key={person.personId} {...person} />)}</Card>
       </Section>
