@@ -52,7 +52,7 @@ describe.each(databases)('after a crash on $name', (on) => {
   async function actUntilKilled(waiting: { reportId: string; who: Person }[], photos: string[], afterMs: number) {
     const port = await freePort();
     const { databaseUrl, dataDir } = running.database;
-    const { child, ended } = server.start(port, { DATA_DIR: dataDir, ...(databaseUrl && { DATABASE_URL: databaseUrl }) });
+    const { child, ended } = server.start(port, { DATA_DIR: dataDir, SECRET_KEY: running.config.secretKey, ...(databaseUrl && { DATABASE_URL: databaseUrl }) });
     await untilReady(port);
     const api = new Api(`http://127.0.0.1:${port}`);
     const yes = { confirmed: [] as string[], sent: [] as string[], redeemed: [] as string[] };
