@@ -44,9 +44,9 @@ describe('from a full bin to the household\'s record', () => {
     await villager.settled();
     await villager.write('村名、曾用名或拼音', 'yjw');
     await villager.tap(/杨家湾村/);
-    await villager.sees('8 人关注');
+    await villager.sees('9 人关注');
     await villager.tap('关注杨家湾村');
-    await villager.sees('已关注', '9 人关注');
+    await villager.sees('已关注', '10 人关注');
     await villager.tab('首页');
     await villager.sees('杨家湾村', '村里还没发消息');
   });

@@ -126,7 +126,8 @@ let ids: Ids;
 beforeAll(async () => {
   web = await Web.start({ story: true });
   ids = await idsOf(web);
-});
+  // A year of a village is told first.
+}, 120_000);
 afterAll(() => web.close());
 
 it('every page of the app is looked at', () => {

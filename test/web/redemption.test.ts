@@ -106,6 +106,7 @@ describe('the points shop in the browser', () => {
     await web.running.api.call(redemptionDeskRoutes.editGood, {
       params: { ...shop.village, goodId }, body: { name, unit, photoId: photo?.photoId ?? null, points: 6, version },
     }, { token: shop.secretary.token });
+    await web.later(1);
     await villager.open('resident/shop');
     await villager.tap('换香皂');
     await villager.tap('换');
