@@ -44,11 +44,11 @@ function Incidents({ item, open }: { item: Item; open: OpenSheet }) {
       {open.mayChange && (
         <View className="v-row v-gap">
           {incidents ? (
-            <Button small kind="line" onTap={to(incidents - 1)} label={`${item.text} 少一处`}>减一处</Button>
+            <Button small kind="line" onTap={to(incidents - 1)} label={`${item.text} 减一处`}>减一处</Button>
           ) : (
-            <Button small kind="line" onTap={to(0)} label={`${item.text} 没有发现`}>没有</Button>
+            <Button small kind="line" onTap={to(0)} label={`${item.text} 没有`}>没有</Button>
           )}
-          <Button small kind="line" onTap={to((incidents ?? 0) + 1)} label={`${item.text} 多一处`}>加一处</Button>
+          <Button small kind="line" onTap={to((incidents ?? 0) + 1)} label={`${item.text} 加一处`}>加一处</Button>
         </View>
       )}
     </View>

@@ -18,8 +18,18 @@ function GoodLine({ good, onEdit, onMove }: { good: GoodView; onEdit?: (() => vo
     <View>
       <Entry
         start={<Picture photo={photo} label={name} size="s" />} title={<View>{name}{state && <Tag tone="grey">{state}</Tag>}</View>} note={note}
-        end={onMove ? <Button small kind="line" label={`${name}进货、盘点`} onTap={onMove}>进货</Button> : undefined} {...(onEdit && { onTap: onEdit })}
+        end={onMove && onEdit ? <GoodActs name={name} onEdit={onEdit} onMove={onMove} /> : undefined}
       />
+    </View>
+  );
+}
+
+/** Side by side: a button within a button is none to those who do not see. */
+function GoodActs({ name, onEdit, onMove }: { name: string; onEdit: () => void; onMove: () => void }) {
+  return (
+    <View className="v-row">
+      <Button small kind="line" label={`改 ${name}`} onTap={onEdit}>改</Button>
+      <Button small kind="line" label={`进货 ${name}`} onTap={onMove}>进货</Button>
     </View>
   );
 }
