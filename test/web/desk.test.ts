@@ -64,6 +64,7 @@ describe('what the village has to do about reports', () => {
     await cleaner.sees('办好了,等上报人确认');
     expect(await read(close)).toMatchObject({ state: 'fixed', steps: [{ note: '已清运,地面扫过了' }, {}, {}] });
 
+    await web.later(1);
     await cleaner.open('staff/day');
     await cleaner.sees(/\d\. 三组 远处桥头/);
     await cleaner.seesNo('近处槐树');
