@@ -31,7 +31,7 @@ describe('the points shop in WeChat', () => {
     await app.page.tap('换洗衣粉');
     for (const words of ['换 1 袋洗衣粉?', '用掉 8 分,还剩 12 分']) await app.page.until(words);
     await app.page.tapAt('.v-sheet__actions .v-btn:not(.v-btn--line)');
-    const page = await app.at('redemption-order');
+    const page = await app.at('resident/redemption-order');
     const [order] = await shop.orders();
     for (const words of ['给保管员扫一扫', `${order!.code.slice(0, 4)} ${order!.code.slice(4)}`, '等着来领']) await page.until(words);
     expect(page.all('.v-qr__row')).toHaveLength(21);
