@@ -1,6 +1,7 @@
 import { Appointments } from '../../../server/src/features/member/appointments.service';
 import { householdRoutes } from '../../../shared/contract/household';
 import { hygieneRoutes } from '../../../shared/contract/hygiene';
+import { objectionRoutes } from '../../../shared/contract/hygiene-review';
 import { postRoutes } from '../../../shared/contract/post';
 import { recordRoutes } from '../../../shared/contract/record';
 import { reportRoutes } from '../../../shared/contract/report';
@@ -88,10 +89,13 @@ export async function aBusyVillage(running: RunningApp): Promise<BusyVillage> {
   const reportId = await reports(running, everybody, { secretary, worker }, villageId);
   const published = await round(running, secretary, inspector, villageId, [3], [everybody.householdId]);
   await running.api.call(hygieneRoutes.publish, { params: { roundId: published } }, { token: secretary.token });
+  const objection = await running.api.call(
+    objectionRoutes.file, { params: { roundId: published, householdId: everybody.householdId }, body: { words: '那天下雨,院子我扫过了', resultVersion: 1 } }, { token: everybody.token },
+  );
   const open = await round(running, secretary, inspector, villageId, [], [doors[0]!.id]);
   const record = await running.api.call(recordRoutes.household, { params: { householdId: everybody.householdId } }, { token: everybody.token });
   await notices(running, everybody, villageId);
   const orderId = await shop(running, everybody);
-  const ids = { villageId, postId, reportId, householdId: everybody.householdId, entryId: record.entries.items[0]!.entryId, orderId };
+  const ids = { villageId, postId, reportId, householdId: everybody.householdId, entryId: record.entries.items[0]!.entryId, orderId, objectionId: objection.objectionId };
   return { villageId, everybody, ids, rounds: { published, open }, neighbourId: doors[1]!.id };
 }

@@ -10,10 +10,11 @@ import { Notice, Show, stateOf } from '../../../ui/list-state';
 import { Page, Section } from '../../../ui/page';
 
 const QUARTERS = 3;
+const VILLAGE_DIGITS = 12;
 
 export default function DriftPage() {
   const [roundId] = useState(() => pageParam('roundId'));
-  const regionCode = useOwnRegions()[0] ?? '';
+  const regionCode = useOwnRegions().find((code) => code.length < VILLAGE_DIGITS) ?? '';
   const quarters = quartersBack(quarterOf(Date.now()), QUARTERS);
   const [quarter, setQuarter] = useState(quarters[0]!);
   const drift = useDrift({ roundId, regionCode, quarter });
