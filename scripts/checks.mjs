@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { Told, run, step } from './steps.mjs';
 
 const JEST = 'node_modules/jest/bin/jest.js';
+/** Both databases on a machine that has other things to do. */
+const LONGEST_PROJECT_MINUTES = 60;
 
 /** Counts of all checks of one run, and what failed by name. */
 export class Tally {
@@ -73,7 +75,7 @@ export async function jest(tally, project, { workers = 2, env = {}, args = [] } 
   let told = false;
   const fine = await counted(project, async () => {
     const options = ['--selectProjects', project, '--ci', '--json', `--outputFile=${file}`, `--maxWorkers=${workers}`, ...args];
-    const { code, output } = await run(process.execPath, [JEST, ...options], { env });
+    const { code, output } = await run(process.execPath, [JEST, ...options], { env, timeoutMinutes: LONGEST_PROJECT_MINUTES });
     const { broken, total } = sum(tally, project, readResults(file, output));
     told = broken > 0;
     if (code !== 0 || total === 0) throw new Told(total === 0 ? `no ${project} tests were found` : `${project} failed`, output);
