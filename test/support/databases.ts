@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
@@ -6,6 +6,7 @@ import { openDataSource } from '../../server/src/core/database/data-source';
 import { migrate } from '../../server/src/core/database/migrations';
 import { entities } from '../../server/src/entities';
 import { migrations } from '../../server/src/migrations';
+import { SchemaPool, nameOfNew } from './schema-pool';
 
 export interface OpenDatabase {
   databaseUrl?: string;
@@ -32,31 +33,59 @@ const sqlite: TestDatabase = {
   async open({ empty = false } = {}) {
     const dataDir = newFolder();
     const sqliteFile = join(dataDir, 'village.sqlite');
-    if (!empty) await bringUpToDate({ sqliteFile });
+    if (!empty) copyFileSync(await migratedFile(), sqliteFile);
     return { sqliteFile, dataDir, drop: async () => rmSync(dataDir, { recursive: true, force: true }) };
   },
 };
 
 const mariadb: TestDatabase = {
   name: 'MariaDB',
-  async open({ empty = false } = {}) {
-    const dataDir = newFolder();
-    const schema = `village_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
-    await asRoot(`CREATE DATABASE ${schema}`);
-    const databaseUrl = `mysql://root@127.0.0.1:${port()}/${schema}`;
-    if (!empty) await bringUpToDate({ databaseUrl });
-    const drop = async () => {
-      rmSync(dataDir, { recursive: true, force: true });
-      await asRoot(`DROP DATABASE ${schema}`);
-    };
-    return { databaseUrl, dataDir, drop };
-  },
+  open: ({ empty = false } = {}) => (empty ? emptySchema() : pooledSchema()),
 };
 
 /** `TEST_DATABASES=sqlite` leaves MariaDB out. */
 export const databases: TestDatabase[] = process.env['TEST_DATABASES'] === 'sqlite' ? [sqlite] : [sqlite, mariadb];
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'village-test-'));
+
+let migrated: Promise<string> | undefined;
+
+/** Made once by each test file: migrations are the same for all. */
+const migratedFile = (): Promise<string> => (migrated ??= migrateFile());
+
+async function migrateFile(): Promise<string> {
+  const folder = newFolder();
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  const sqliteFile = join(folder, 'migrated.sqlite');
+  await bringUpToDate({ sqliteFile });
+  return sqliteFile;
+}
+
+async function pooledSchema(): Promise<OpenDatabase> {
+  const pool = new SchemaPool(port());
+  const [dataDir, schema] = [newFolder(), await pool.take((name) => bringUpToDate({ databaseUrl: urlOf(name) }))];
+  const drop = async () => {
+    rmSync(dataDir, { recursive: true, force: true });
+    await pool.giveBack(schema);
+  };
+  return { databaseUrl: urlOf(schema), dataDir, drop };
+}
+
+async function emptySchema(): Promise<OpenDatabase> {
+  const [dataDir, schema] = [newFolder(), nameOfNew()];
+  await asRoot(`CREATE DATABASE ${schema}`);
+  const drop = async () => {
+    rmSync(dataDir, { recursive: true, force: true });
+    await asRoot(`DROP DATABASE ${schema}`);
+  };
+  return { databaseUrl: urlOf(schema), dataDir, drop };
+}
+
+const urlOf = (schema: string): string => `mysql://root@127.0.0.1:${port()}/${schema}`;
+
+/** Once a jest run, for all its workers. */
+export const fillPool = (mariadbPort: number): Promise<void> =>
+  new SchemaPool(mariadbPort).fill((name) => bringUpToDate({ databaseUrl: `mysql://root@127.0.0.1:${mariadbPort}/${name}` }));
 
 async function bringUpToDate(where: { databaseUrl?: string; sqliteFile?: string }): Promise<void> {
   const dataSource = await openDataSource({ ...where, entities }, 'writer');

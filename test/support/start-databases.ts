@@ -1,3 +1,4 @@
+import { fillPool } from './databases';
 import { startMariaDb, type PrivateServer } from './mariadb';
 
 declare global {
@@ -8,5 +9,6 @@ declare global {
 export default async function startDatabases(): Promise<void> {
   if (process.env['TEST_DATABASES'] === 'sqlite' || globalThis.testMariaDb) return;
   globalThis.testMariaDb = await startMariaDb();
+  await fillPool(globalThis.testMariaDb.port);
   process.env['TEST_MARIADB_PORT'] = String(globalThis.testMariaDb.port);
 }
