@@ -24,6 +24,7 @@ module.exports = {
   projects: [
     ...['unit', 'architecture', 'web'].map((name) => project(name)),
     project('weapp', { globalSetup: '<rootDir>/test/support/weapp/build.ts' }),
-    ...['api', 'migration'].map((name) => project(name, onDatabases)),
+    project('migration', onDatabases),
+    project('api', { ...onDatabases, setupFilesAfterEnv: ['<rootDir>/test/support/keep-apps.ts'], restoreMocks: true }),
   ],
 };

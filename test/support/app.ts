@@ -6,6 +6,7 @@ import { demoRoutes, type PersonaView } from '../../shared/contract/member';
 import { Api } from './api';
 import type { OpenDatabase, TestDatabase } from './databases';
 import { FixedClock } from './fixed-clock';
+import { KeptApps } from './kept-apps';
 
 export interface StartOptions extends Pick<CreateOptions, 'features' | 'logTo'> {
   now?: number | string;
@@ -37,20 +38,42 @@ function configFor({ databaseUrl, dataDir }: OpenDatabase, config: Partial<Confi
   return { ...preset, ...config };
 }
 
+/** A server that is up, and how to end it with its database. */
+export interface StartedApp {
+  app: NestFastifyApplication;
+  http: string;
+  clock: FixedClock;
+  config: Config;
+  database: OpenDatabase;
+  end(): Promise<void>;
+}
+
+export const keptApps = new KeptApps();
+
 /** The real server on a database of its own, answering on a free port, at a time that stands still. */
 export async function startApp(on: TestDatabase, options: StartOptions = {}): Promise<RunningApp> {
-  const database = await on.open();
-  const config = configFor(database, options.config);
-  const clock = new FixedClock(options.now);
-  const { features, logTo } = options;
-  const app = await createApp(config, { clock, ...(features && { features }), ...(logTo && { logTo }) });
-  const http = await serverOf(app).listen({ port: 0, host: '127.0.0.1' });
+  const { features, logTo, config: own, now } = options;
+  // Whoever asks for a server of another build has one alone.
+  const isUsual = !features && !logTo && !own;
+  const key = `${on.name} ${now}`;
+  const started = isUsual ? await keptApps.take(key, () => start(on, options)) : await start(on, options);
+  const { app, http, clock, config, database, end } = started;
   const settleChecks = () => app.get(JobRunner).drain();
   const api = new Api(http, settleChecks);
   const as = async (persona: PersonaView['persona']) => (await api.call(demoRoutes.signInAs, { body: { persona } })).token;
-  const close = async () => {
+  const close = () => (isUsual ? keptApps.giveBack(key, started) : end());
+  return { app, http, api, clock, config, database, as, settleChecks, close };
+}
+
+async function start(on: TestDatabase, { now, config: own, features, logTo }: StartOptions): Promise<StartedApp> {
+  const database = await on.open();
+  const config = configFor(database, own);
+  const clock = new FixedClock(now);
+  const app = await createApp(config, { clock, ...(features && { features }), ...(logTo && { logTo }) });
+  const http = await serverOf(app).listen({ port: 0, host: '127.0.0.1' });
+  const end = async () => {
     await app.close();
     await database.drop();
   };
-  return { app, http, api, clock, config, database, as, settleChecks, close };
+  return { app, http, clock, config, database, end };
 }

@@ -45,12 +45,20 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     this.timer = setInterval(() => this.wake(), POLL_MS).unref();
   }
 
-  /** Running jobs finish; waiting ones stay in the table. */
-  async beforeApplicationShutdown(): Promise<void> {
-    this.stopped = true;
+  beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.timer);
+    return this.pause();
+  }
+
+  /** Running jobs finish; waiting ones stay in the table. */
+  async pause(): Promise<void> {
+    this.stopped = true;
     await this.filling;
     await Promise.all(this.running);
+  }
+
+  resume(): void {
+    this.stopped = false;
   }
 
   /** Does everything that is due by the clock, also what that leads to, and answers how many jobs it ran; for tests. */

@@ -1,0 +1,4 @@
+import { keptApps } from './app';
+
+keptApps.begin();
+afterAll(() => keptApps.closeAll());
