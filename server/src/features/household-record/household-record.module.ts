@@ -10,12 +10,13 @@ import { Certificates } from './certificate.service';
 import { FiveCosService } from './five-cos.service';
 import { HouseholdRecordController } from './household-record.controller';
 import { HouseholdRecordService } from './household-record.service';
+import { OwnRecordFiles } from './own-record-files.service';
 import { RecordFile } from './record-file.service';
 
 /** Composes what several features know of a household; owns no table. */
 @Module({
   imports: [HouseholdModule, HygieneModule, MemberModule, PointsModule, RankingModule, RecordModule, RegionModule],
   controllers: [HouseholdRecordController],
-  providers: [HouseholdRecordService, Certificates, FiveCosService, RecordFile],
+  providers: [HouseholdRecordService, Certificates, FiveCosService, OwnRecordFiles, RecordFile],
 })
 export class HouseholdRecordModule {}
