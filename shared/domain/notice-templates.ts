@@ -137,6 +137,7 @@ export const noticeTemplates = {
   'points-expiring': ofRecord('积分快到期了', '您家有 {note} 分到{due}不再有效,先得的先到期,可以先去换东西。', progress('快到期', '{note}分{due}到期')),
   'household-changed': ofRecord('您家的户变了', '{words}。以前的每一笔都留着,积分的去向在共治档案里看得到。', progress('已办理', '{words}')),
   'record-objection': work('有人对一笔积分有异议', '{place}对“{what}”有异议:{note},请看一看。', task('积分异议:{what}', '请看一看再答复')),
+  'record-objection-for-you': ofRecord('有人替您家提了异议', '{note}替您家对“{what}”提了异议,村里会答复。不是您家的意思,可以在那一笔下面撤回。', progress('已提出', '{note}替您家提的')),
   'record-objection-decided': ofRecord('您提的异议有结果了', '“{what}”:{words}。理由:{note}', progress('已答复', '{words}')),
   'duty-gap': work('责任表有空缺', '{place}的“{what}”没有人负责[:{note}],请补上。', task('责任表空缺:{what}', '请补上负责人')),
 } as const satisfies Record<string, NoticeTemplate>;
