@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { HouseholdModule } from '../household/household.module';
 import { HygieneModule } from '../hygiene/hygiene.module';
+import { LogModule } from '../log/log.module';
 import { MemberModule } from '../member/member.module';
 import { PointsModule } from '../points/points.module';
 import { RankingModule } from '../ranking/ranking.module';
@@ -15,7 +16,7 @@ import { RecordFile } from './record-file.service';
 
 /** Composes what several features know of a household; owns no table. */
 @Module({
-  imports: [HouseholdModule, HygieneModule, MemberModule, PointsModule, RankingModule, RecordModule, RegionModule],
+  imports: [HouseholdModule, HygieneModule, LogModule, MemberModule, PointsModule, RankingModule, RecordModule, RegionModule],
   controllers: [HouseholdRecordController],
   providers: [HouseholdRecordService, Certificates, FiveCosService, OwnRecordFiles, RecordFile],
 })
