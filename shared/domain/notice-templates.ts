@@ -133,6 +133,7 @@ export const noticeTemplates = {
   'rule-announced': rules('积分规则有变化', '{place}从{due}起:{what}[。为什么改:{reason}]。以前记的分不变。'),
   'rule-withdrawn': rules('积分规则的变化撤回了', '{place}原定从{due}起的变化撤回,不改了:{what}[。原因:{reason}]。'),
   'rule-corrected': rules('积分规则写错了,已更正', '从{due}起:{what}。原来按错的规则记的分已收回,按对的重记,明细里都看得到[。原因:{reason}]。'),
+  'expiry-announced': rules('积分到期办法有变化', '{place}从{due}起:{what}。'),
   'rule-passed-over': work('县里改了规则,本村的要调', '从{due}起,本村自己定的“{what}”超出县里的范围,不再作数[:{note}]。请公布新的一版。', task('积分规则要调整', '请公布新的一版')),
   'points-expiring': ofRecord('积分快到期了', '您家有 {note} 分到{due}不再有效,先得的先到期,可以先去换东西。', progress('快到期', '{note}分{due}到期')),
   'household-changed': ofRecord('您家的户变了', '{words}。以前的每一笔都留着,积分的去向在共治档案里看得到。', progress('已办理', '{words}')),
