@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { expiryWords } from '../../../../shared/domain/points-expiry';
-import { chinaDay } from '../../../../shared/domain/weeks';
+import { chinaDay, dayWords } from '../../../../shared/domain/weeks';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import { HandlesJob } from '../../core/jobs/handles-job';
 import { Residencies } from '../member/residencies.service';
@@ -40,6 +40,3 @@ export class ExpiryNotices {
     });
   }
 }
-
-/** 12月8日 */
-const dayWords = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
