@@ -20,6 +20,17 @@ const KINDS = [
   { name: '邻里互助', phase: 'build', points: 2, caps: { 'household-day': 1, 'household-week': 2 }, confirmers: ['secretary', 'group-leader', 'party-contact'] },
 ] as const;
 
+/** The county counts an accepted fix double; published before the reports of the story, so that all of them are written by it. */
+export async function tellReportRule(stage: Stage): Promise<void> {
+  stage.hoursAgo(35 * DAY_HOURS);
+  const form = RuleForm.parse({
+    act: 'fix-accepted', phase: 'build', points: 2, caps: { 'household-day': 5, 'household-week': 20, 'person-week': 15 },
+    bounds: { points: { min: 1, max: 3 }, caps: 'tighter', mayTurnOff: false },
+    from: earliestDay(stage.now - 35 * DAY_HOURS * HOUR_MS), reason: '全区鼓励动手:修好一件,记 2 分', base: 0,
+  });
+  await stage.service(RuleDesks).publishForCounty(stage.who('刘敏'), DEMO_COUNTY, form);
+}
+
 /** The county's rules of five weeks ago, what was done since, and a change of the village for next week. */
 export async function tellRules(stage: Stage): Promise<void> {
   const desks = stage.service(RuleDesks);

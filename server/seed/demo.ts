@@ -14,7 +14,8 @@ import { tellFacilities } from './demo-facilities';
 import { tellIntakes } from './demo-intakes';
 import { prepareHygiene, tellHygiene } from './demo-hygiene';
 import { prepareRedemption, tellRedemption } from './demo-redemption';
-import { tellRules } from './demo-rules';
+import { tellRecord } from './demo-record';
+import { tellReportRule, tellRules } from './demo-rules';
 import { prepareReports, tellReports } from './demo-reports';
 import { tellClaims } from './demo/claims';
 import { gatherPeople, settleHouseholds } from './demo/crowd';
@@ -43,7 +44,7 @@ export async function seedDemo(app: NestFastifyApplication, clock: StoryClock): 
     clock.release();
     for (const prepare of [preparePages, prepareReports, prepareHygiene, prepareRedemption]) await prepare(stage);
     await stage.service(UnitOfWork).run(async () => {
-      for (const tell of [tellPages, tellClaims, tellFacilities, tellReports, tellIntakes, tellChecklists, tellHygiene, tellDoors, tellDuties, tellRedemption, tellRules]) await tell(stage);
+      for (const tell of [tellPages, tellClaims, tellFacilities, tellReportRule, tellReports, tellIntakes, tellChecklists, tellHygiene, tellDoors, tellDuties, tellRedemption, tellRules, tellRecord]) await tell(stage);
     });
   } finally {
     clock.release();

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { route } from '../route';
-import { Id, Instant, PageQuery, Photo, Reason, Words, page } from './common';
+import { Id, Instant, OptionalWords, PageQuery, Photo, Reason, Words, page } from './common';
 import { photoErrors } from './photo';
 
 export const LINE_OBJECTION_STATES = ['open', 'upheld', 'declined', 'withdrawn'] as const;
@@ -15,7 +15,10 @@ export const LineObjectionView = z.object({
   householdLabel: z.string(),
   words: z.string(),
   photos: z.array(Photo),
+  /** Who wrote it. */
   byName: z.string(),
+  /** Who of the household asked, where staff wrote it down for them (代提). */
+  askedBy: z.string().nullable(),
   filedAt: Instant,
   state: z.enum(LINE_OBJECTION_STATES),
   /** When the village should have answered. */
@@ -27,7 +30,12 @@ export const LineObjectionView = z.object({
 });
 export type LineObjectionView = z.infer<typeof LineObjectionView>;
 
-export const NewLineObjection = z.object({ words: Words(300, '请说说哪里不对'), photoIds: z.array(Id).max(3, '最多 3 张照片').default([]) });
+export const NewLineObjection = z.object({
+  words: Words(300, '请说说哪里不对'),
+  photoIds: z.array(Id).max(3, '最多 3 张照片').default([]),
+  /** Needed of staff who write it down for a household that is not their own; of no meaning otherwise. */
+  askedBy: OptionalWords(20),
+});
 
 export const lineObjectionErrors = {
   LINE_OBJECTION_OPEN: { status: 409, message: '这一笔已经提过异议,村里正在看,请等答复' },
@@ -35,22 +43,23 @@ export const lineObjectionErrors = {
   LINE_OBJECTION_AT_SHEET: { status: 409, message: '评比的分请到评分单上提异议' },
   LINE_OBJECTION_GONE: { status: 409, message: '这一笔已经收回,不用再提异议' },
   LINE_OBJECTION_NOT_YOURS: { status: 403, message: '这一笔是您自己家的或您经手的,要由别人来定' },
+  LINE_OBJECTION_WHO_ASKED: { status: 422, message: '替人提异议,请写明是这户的谁要提的' },
 } as const;
 
-const { LINE_OBJECTION_OPEN, LINE_OBJECTION_DECIDED, LINE_OBJECTION_AT_SHEET, LINE_OBJECTION_GONE, LINE_OBJECTION_NOT_YOURS } = lineObjectionErrors;
+const { LINE_OBJECTION_OPEN, LINE_OBJECTION_DECIDED, LINE_OBJECTION_AT_SHEET, LINE_OBJECTION_GONE, LINE_OBJECTION_NOT_YOURS, LINE_OBJECTION_WHO_ASKED } = lineObjectionErrors;
 
 export const lineObjectionRoutes = {
   ofLine: route({
-    method: 'GET', path: '/record-entries/:entryId/objections', access: 'signed-in', summary: 'What the household objected to on a line of its record, and whether it may.',
-    returns: z.object({ items: z.array(LineObjectionView), mayObject: z.boolean(), mayDecide: z.boolean() }),
+    method: 'GET', path: '/record-entries/:entryId/objections', access: 'signed-in', summary: 'What the household objected to on a line of its record, and whether it may, or the caller for it.',
+    returns: z.object({ items: z.array(LineObjectionView), mayObject: z.boolean(), mayObjectFor: z.boolean(), mayDecide: z.boolean() }),
   }),
   file: route({
-    method: 'POST', path: '/record-entries/:entryId/objections', access: 'signed-in', summary: 'The household objects to a line, with words and photos.',
+    method: 'POST', path: '/record-entries/:entryId/objections', access: 'signed-in', summary: 'The household objects to a line, with words and photos; the village\'s staff for it, when it asks them.',
     idempotent: true, body: NewLineObjection, returns: LineObjectionView,
-    errors: { LINE_OBJECTION_OPEN, LINE_OBJECTION_AT_SHEET, LINE_OBJECTION_GONE, PHOTO_NOT_YOURS: photoErrors.PHOTO_NOT_YOURS },
+    errors: { LINE_OBJECTION_OPEN, LINE_OBJECTION_AT_SHEET, LINE_OBJECTION_GONE, LINE_OBJECTION_WHO_ASKED, PHOTO_NOT_YOURS: photoErrors.PHOTO_NOT_YOURS },
   }),
   withdraw: route({
-    method: 'POST', path: '/line-objections/:objectionId/withdrawal', access: 'signed-in', summary: 'The household takes its objection back.',
+    method: 'POST', path: '/line-objections/:objectionId/withdrawal', access: 'signed-in', summary: 'The household, or who wrote it down for it, takes the objection back.',
     returns: LineObjectionView, errors: { LINE_OBJECTION_DECIDED },
   }),
   decide: route({

@@ -109,6 +109,7 @@ export const noticeTemplates = {
     form: 'task', fields: { thing1: '审核申诉', thing2: '{what}', thing3: '{reason}', time4: '{time}' },
   }),
   /** About a grade: `what` is the round, `place` the door. */
+  'round-for-you': work('请您参加入户评比', '请您参加{place}的入户评比“{what}”,{due}[。{note}]。', task('入户评比:{what}', '{due}')),
   'objection-filed': work('有人对评比有异议', '{place}对“{what}”的结果有异议,请安排另一位评比员复核。', task('评比异议', '请安排复核')),
   'objection-assigned': aboutGrade('安排复核了', '{note}会上门复核。', progress('复核中', '{note}会上门复核')),
   'second-look': work('请您去复核', '{place}对“{what}”的结果有异议,请上门再看一遍,重新打分。', task('评比复核', '请上门重新打分')),
@@ -133,10 +134,12 @@ export const noticeTemplates = {
   'rule-announced': rules('积分规则有变化', '{place}从{due}起:{what}[。为什么改:{reason}]。以前记的分不变。'),
   'rule-withdrawn': rules('积分规则的变化撤回了', '{place}原定从{due}起的变化撤回,不改了:{what}[。原因:{reason}]。'),
   'rule-corrected': rules('积分规则写错了,已更正', '从{due}起:{what}。原来按错的规则记的分已收回,按对的重记,明细里都看得到[。原因:{reason}]。'),
+  'expiry-announced': rules('积分到期办法有变化', '{place}从{due}起:{what}。'),
   'rule-passed-over': work('县里改了规则,本村的要调', '从{due}起,本村自己定的“{what}”超出县里的范围,不再作数[:{note}]。请公布新的一版。', task('积分规则要调整', '请公布新的一版')),
   'points-expiring': ofRecord('积分快到期了', '您家有 {note} 分到{due}不再有效,先得的先到期,可以先去换东西。', progress('快到期', '{note}分{due}到期')),
   'household-changed': ofRecord('您家的户变了', '{words}。以前的每一笔都留着,积分的去向在共治档案里看得到。', progress('已办理', '{words}')),
   'record-objection': work('有人对一笔积分有异议', '{place}对“{what}”有异议:{note},请看一看。', task('积分异议:{what}', '请看一看再答复')),
+  'record-objection-for-you': ofRecord('有人替您家提了异议', '{note}替您家对“{what}”提了异议,村里会答复。不是您家的意思,可以在那一笔下面撤回。', progress('已提出', '{note}替您家提的')),
   'record-objection-decided': ofRecord('您提的异议有结果了', '“{what}”:{words}。理由:{note}', progress('已答复', '{words}')),
   'duty-gap': work('责任表有空缺', '{place}的“{what}”没有人负责[:{note}],请补上。', task('责任表空缺:{what}', '请补上负责人')),
 } as const satisfies Record<string, NoticeTemplate>;

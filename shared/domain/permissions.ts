@@ -63,6 +63,8 @@ const holders = {
   /** Publish whether points lapse. */
   'points:manage': ['secretary'],
   'record:oversee': [...VILLAGE_STAFF, ...SUPERVISORS],
+  /** Write down a household's objection to a line for it (代提异议). */
+  'record:object-for': [...VILLAGE_STAFF],
   /** Hand out the goods of the points shop (积分超市), take them back. */
   'redemption:keep': [...VILLAGE_STAFF, 'keeper'],
   /** Goods, deliveries, counting, budget, exchange days. */

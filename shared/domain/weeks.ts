@@ -8,6 +8,8 @@ const utcOf = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 const weekdayOf = (day: string): number => (new Date(utcOf(day)).getUTCDay() + 6) % 7;
 
 export const chinaDay = (epochMs: number): string => isoOf(epochMs + CHINA_OFFSET_MS);
+/** 2026-12-08 → 12月8日 */
+export const dayWords = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;
 export const addDays = (day: string, days: number): string => isoOf(utcOf(day) + days * DAY_MS);
 /** A day of the calendar, not only of the right shape. */
 export const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(utcOf(text)) && isoOf(utcOf(text)) === text;

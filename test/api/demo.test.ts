@@ -1,13 +1,18 @@
 import type { StoryClock } from '../../server/seed/demo/seed-clock';
 import { seedDemo } from '../../server/seed/demo';
 import { FinaliseRound } from '../../server/src/features/hygiene/finalise-round.job';
+import { RecordBooks } from '../../server/src/features/record/record-books.service';
 import { contentCheckRoutes } from '../../shared/contract/content-check';
 import { hygieneRoutes } from '../../shared/contract/hygiene';
 import { boardRoutes, objectionRoutes } from '../../shared/contract/hygiene-review';
 import { householdRoutes } from '../../shared/contract/household';
+import { householdChangeRoutes } from '../../shared/contract/household-change';
 import { intakeRoutes } from '../../shared/contract/intake';
+import { memberRoutes } from '../../shared/contract/member';
 import { postRoutes } from '../../shared/contract/post';
 import { recordRoutes } from '../../shared/contract/record';
+import { lineObjectionRoutes } from '../../shared/contract/record-objection';
+import { recordRuleRoutes } from '../../shared/contract/record-rule';
 import { regionRoutes } from '../../shared/contract/region';
 import { reportRoutes } from '../../shared/contract/report';
 import { villageRoutes } from '../../shared/contract/village';
@@ -82,7 +87,7 @@ describe.each(databases)('somebody starts the demo for the first time, on $name'
     const { items: claims } = await running.api.call(householdRoutes.claims, { params }, { token: await running.as('group-leader') });
     expect(claims.map(({ personName }) => personName)).toEqual(['陈小芳']);
     const five = await running.api.call(recordRoutes.fiveCos, { params });
-    expect(five.householdsInVillage).toBe(48);
+    expect(five.householdsInVillage).toBe(49);
     expect(five.items[0]?.points).toBeGreaterThan(100);
   });
 
@@ -97,6 +102,20 @@ describe.each(databases)('somebody starts the demo for the first time, on $name'
     expect((await reports()).map(({ place }) => place.label)).not.toContain('四组 变电箱旁');
   });
 
+  it('with a household that was split, a line that somebody objects to, and a county\'s rule by which fixes were counted', async () => {
+    const secretary = { token: await running.as('secretary') };
+    const [change] = (await running.api.call(householdChangeRoutes.list, { params }, secretary)).items;
+    expect(change).toMatchObject({ kind: 'split', people: 1, points: 2, from: { label: '五组 4 号' }, to: { label: '五组 10 号' } });
+    const { items: objections } = await running.api.call(lineObjectionRoutes.list, { params }, secretary);
+    expect(objections).toMatchObject([{ state: 'open', householdLabel: '四组 6 号', isLate: false, askedBy: null, words: expect.stringContaining('只记了一回') }]);
+    const { items } = await running.api.call(recordRuleRoutes.ofVillage, { params });
+    expect(items.find(({ rule }) => rule.act === 'fix-accepted')?.rule).toMatchObject({ level: 'county', state: 'in-force', points: 2 });
+    const cleaner = (await running.api.call(memberRoutes.me, {}, { token: await running.as('cleaner') })).residencies[0]!;
+    const { entries } = await running.api.call(recordRoutes.household, { params: { householdId: cleaner.householdId }, query: { limit: 50 } }, secretary);
+    expect(entries.items.filter(({ act, isReversal }) => act === 'fix-accepted' && !isReversal).map(({ points }) => points)).toEqual(expect.arrayContaining([2]));
+    expect(await running.app.get(RecordBooks, { strict: false }).differences(YANGJIAWAN)).toEqual([]);
+  });
+
   it('with nothing dated in the future', async () => {
     const { items } = await running.api.call(postRoutes.list, { params, query: { limit: 50 } });
     const times = [...items.map(({ publishedAt }) => publishedAt), ...(await reports()).map(({ submittedAt }) => submittedAt)];
@@ -104,8 +123,10 @@ describe.each(databases)('somebody starts the demo for the first time, on $name'
   });
 
   it('and a later start changes nothing', async () => {
-    const before = [await page(), await reports()];
+    const secretary = { token: await running.as('secretary') };
+    const told = async () => [await page(), await reports(), await running.api.call(householdChangeRoutes.list, { params }, secretary), (await running.api.call(lineObjectionRoutes.list, { params }, secretary)).items.length];
+    const before = await told();
     await seedDemo(running.app, clock);
-    expect([await page(), await reports()]).toEqual(before);
+    expect(await told()).toEqual(before);
   });
 });

@@ -1,15 +1,17 @@
 import { Households } from '../../server/src/features/household/households.service';
 import { Register } from '../../server/src/features/household/register.service';
 import { RecordBooks } from '../../server/src/features/record/record-books.service';
-import { reportConfirmed } from '../../server/src/features/record/participation';
+import { gradeFinal, reportConfirmed } from '../../server/src/features/record/participation';
 import { RecordService } from '../../server/src/features/record/record.service';
 import { householdRoutes } from '../../shared/contract/household';
 import { householdChangeRoutes } from '../../shared/contract/household-change';
 import { memberRoutes } from '../../shared/contract/member';
 import { recordRoutes } from '../../shared/contract/record';
+import { reportRoutes } from '../../shared/contract/report';
 import { startApp, type RunningApp } from '../support/app';
 import { databases } from '../support/databases';
-import { aHousehold, aSecretary, aStranger, aVillager, NEXT_VILLAGE, theVillages, YANGJIAWAN, type Person, type Villager } from '../support/people';
+import { aCleaner, aHousehold, aSecretary, aStranger, aVillager, NEXT_VILLAGE, theVillages, YANGJIAWAN, type Person, type Villager } from '../support/people';
+import { fixedReport } from '../support/reports';
 
 jest.setTimeout(60_000);
 const NOW = Date.parse('2026-11-23T08:00:00+08:00');
@@ -142,6 +144,43 @@ describe.each(databases)('households split and merge on $name', (on) => {
     expect(preview).toMatchObject({ state: 'has-problems', problems: [{ line: 2, message: `三组 ${old.doorNo} 号已经并户,请从表里去掉` }] });
     await the(Register).store(YANGJIAWAN, [{ groupNo: 3, doorNo: old.doorNo, headName: '陈大', partyMember: false, welfare: false, persons: [] }]);
     expect((await household(old.householdId)).headName).toBe(`${HEADS[0]}乙`);
+  });
+
+  it('what was reported before the merge and confirmed after it is written to the household that goes on', async () => {
+    const [old, young] = [await aFamily('庚'), await aFamily('辛')];
+    const { reportId } = await fixedReport(running, { reporter: old.son, secretary, worker: await aCleaner(running), villageId: YANGJIAWAN });
+    await merge(old, young);
+    await running.api.call(reportRoutes.confirm, { params: { reportId }, body: {} }, as(old.son));
+    expect([(await record(old.householdId)).balance, (await record(young.householdId)).balance]).toEqual([0, 2]);
+    const [line] = (await record(young.householdId, old.son)).entries.items;
+    expect(line).toMatchObject({ act: 'report-confirmed', points: 2 });
+    const { householdLabel, source } = await running.api.call(recordRoutes.entry, { params: { entryId: line!.entryId } }, as(old.son));
+    expect([householdLabel, source]).toEqual([`三组 ${young.doorNo} 号`, { kind: 'report', id: reportId, householdId: young.householdId }]);
+    expect(await the(RecordBooks).differences(YANGJIAWAN)).toEqual([]);
+  });
+
+  it('whatever it came from, through two merges, once, in the group of the last door', async () => {
+    const [first, second] = [await aFamily('壬'), await aFamily('癸')];
+    const { id: last } = await aHousehold(running, { groupNo: 5, doorNo: '44' });
+    await merge(first, second);
+    await merge(second, { householdId: last });
+    const grade = { villageId: YANGJIAWAN, roundId: 'a-round', roundTitle: '冬季评比', householdId: first.householdId, groupNo: 3, doorNo: first.doorNo, grade: 'clean' as const, total: 8500, at: NOW };
+    await the(RecordService).write(gradeFinal(grade));
+    await the(RecordService).write(gradeFinal(grade));
+    await earn(first.householdId, null, 'two-merges');
+    await earn(first.householdId, null, 'two-merges');
+    const { entries, balance, quarterPoints, standing } = await record(last);
+    expect(entries.items.filter(({ act }) => act !== 'points-moved').map(({ act, points }) => [act, points]).sort()).toEqual([['grade-final', 6], ['report-confirmed', 2]]);
+    expect([balance, quarterPoints, standing.groupName]).toEqual([8, 8, '五组']);
+    expect([(await record(first.householdId)).balance, (await record(second.householdId)).balance]).toEqual([0, 0]);
+    expect(await the(RecordBooks).differences(YANGJIAWAN)).toEqual([]);
+  });
+
+  it('at the very moment of a merge: before it or after it, the points end where the family is', async () => {
+    const [old, young] = [await aFamily('子'), await aFamily('丑')];
+    await Promise.all([earn(old.householdId), merge(old, young), earn(old.householdId), earn(young.householdId)]);
+    expect([(await record(old.householdId)).balance, (await record(young.householdId)).balance]).toEqual([0, 6]);
+    expect(await the(RecordBooks).differences(YANGJIAWAN)).toEqual([]);
   });
 
   it('at the same moment: one wins, no point is made or lost, nothing is spent from a closed household', async () => {

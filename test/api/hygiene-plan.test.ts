@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { hygieneRoutes } from '../../shared/contract/hygiene';
 import { hygienePlanRoutes } from '../../shared/contract/hygiene-plan';
+import { noticeRoutes } from '../../shared/contract/notice';
 import { workbenchRoutes } from '../../shared/contract/workbench';
 import { drawSample } from '../../shared/domain/sample-draw';
 import { startApp, type RunningApp } from '../support/app';
@@ -121,6 +122,44 @@ describe.each(databases)('a planned round on $name', (on) => {
       await round.score(inspector, roundId, homes[0]!.householdId, best());
       await expect(round.publish(secretary, roundId)).rejects.toMatchObject({ code: 'FORBIDDEN' });
       expect(await round.publish(officer, roundId)).toMatchObject({ state: 'notice', scored: 1 });
+    });
+  });
+
+  describe('asks its inspectors to take part', () => {
+    const asked = async (who: Person) => (await running.api.call(noticeRoutes.list, {}, { token: who.token })).items.filter(({ title }) => title === '请您参加入户评比');
+    const give = (who: Person, roundId: string, ...inspectors: Person[]) =>
+      running.api.call(hygienePlanRoutes.assign, { params: { roundId }, body: { teams: inspectors.map(({ memberId }) => ({ inspectorIds: [memberId] })) } }, { token: who.token });
+
+    it('whoever is named, once, also of a pair, with when and where; nobody else', async () => {
+      const [second, third] = [await anInspector(running, villageId), await anInspector(running, villageId)];
+      const { roundId } = await round.open(secretary, villageId, { teams: [{ inspectorIds: [inspector.memberId, second.memberId] }] });
+      for (const who of [inspector, second]) {
+        expect(await asked(who)).toMatchObject([{ body: expect.stringMatching(/的入户评比“十一月入户评比”,现在就可以打分。$/), page: { name: 'staff/round', params: { roundId } } }]);
+      }
+      for (const who of [third, secretary, homes[0]!]) expect(await asked(who)).toEqual([]);
+      await give(secretary, roundId, inspector, third);
+      await give(secretary, roundId, third, inspector);
+      for (const who of [inspector, second, third]) expect(await asked(who)).toHaveLength(1);
+    });
+
+    it('of one that is not announced beforehand, and asked to keep it to themselves; not again when it starts', async () => {
+      const chosen = await anInspector(running, villageId);
+      const startsAt = later(DAY);
+      const { roundId } = await round.open(secretary, villageId, { startsAt, announced: false, teams: [{ inspectorIds: [chosen.memberId] }] });
+      const when = /\d+月\d+日 \d\d:00 开始。开始以前请不要告诉别人。$/;
+      expect(await asked(chosen)).toMatchObject([{ body: expect.stringMatching(when), page: { params: { roundId } } }]);
+      const cadre = await anOfficer(running, 'cadre', villageId);
+      for (const who of [inspector, secretary, cadre, homes[0]!]) expect(JSON.stringify(await running.api.call(noticeRoutes.list, {}, { token: who.token }))).not.toContain(roundId);
+      running.clock.advance(DAY);
+      await round.drain();
+      expect(await asked(chosen)).toHaveLength(1);
+      expect(await asked(inspector)).toEqual([]);
+    });
+
+    it('not for a round that could not be opened', async () => {
+      await round.open(secretary, villageId);
+      await expect(round.open(secretary, villageId, { teams: [{ inspectorIds: [inspector.memberId] }] })).rejects.toMatchObject({ code: 'ROUND_ALREADY_OPEN' });
+      expect(await asked(inspector)).toEqual([]);
     });
   });
 

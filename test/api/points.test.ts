@@ -1,4 +1,5 @@
 import { JobRunner } from '../../server/src/core/jobs/job-runner';
+import { ExpiryNotices } from '../../server/src/features/points/expiry-notices.jobs';
 import { PointsExpiry } from '../../server/src/features/points/points-expiry.service';
 import { RecordBooks } from '../../server/src/features/record/record-books.service';
 import { Sessions } from '../../server/src/features/member/sessions.service';
@@ -58,6 +59,19 @@ describe.each(databases)('points that lapse on $name', (on) => {
     const page = await publish({ kind: 'months', months: 1, from: '2026-12-08' });
     expect(page).toMatchObject({ current: null, coming: [{ version: 1, kind: 'months', months: 1, from: '2026-12-08' }], mayPublish: true });
     expect((await read(villager)).expiry).toBeNull();
+  });
+
+  it('are announced to every resident once, at home and away, with the day; nobody next door hears of it', async () => {
+    const [home, away] = [await newcomer(), await aVillager(running, { doorNo: '99', presence: 'away' })];
+    const foreign = await newcomer(NEXT_VILLAGE);
+    const told = async (who: Person) => (await running.api.call(noticeRoutes.list, {}, await today(who))).items.filter(({ title }) => title === '积分到期办法有变化');
+    await drain();
+    const [rule] = (await running.api.call(pointsRoutes.expiry, { params: { villageId: YANGJIAWAN } })).coming;
+    await Promise.all([1, 2].map(() => the(ExpiryNotices).announce({ ruleId: rule!.ruleId })));
+    for (const one of [home, away]) {
+      expect(await told(one)).toEqual([expect.objectContaining({ body: expect.stringMatching(/^杨家湾村从12月8日起:得到后满 1 个月/), page: { name: 'resident/rules', params: { villageId: YANGJIAWAN } } })]);
+    }
+    expect(await told(foreign)).toEqual([]);
   });
 
   it('go on the first of a month, oldest first, after a warning, and each household reads why', async () => {

@@ -6,7 +6,7 @@ import { auditRoutes } from '../../shared/contract/member';
 import { recordFileRoutes } from '../../shared/contract/record-file';
 import { startApp, type RunningApp } from '../support/app';
 import { databases } from '../support/databases';
-import { NEXT_VILLAGE, YANGJIAWAN, aCountyOfficer, aGroupLeader, aHousehold, aSecretary, aTownOfficer, aVillager, theVillages, type Person, type Villager } from '../support/people';
+import { NEXT_VILLAGE, YANGJIAWAN, aCountyOfficer, aGroupLeader, aHousehold, aSecretary, aStranger, aTownOfficer, aVillager, theVillages, type Person, type Villager } from '../support/people';
 
 const MONDAY = Date.parse('2026-11-23T08:00:00+08:00');
 const MINUTE = 60_000;
@@ -99,5 +99,52 @@ describe.each(databases)('the record of a quarter for the village\'s file on $na
   it.each(['2026', '2026Q5', '2026-Q4', '', undefined])('does not know the quarter %s', async (quarter) => {
     const { status, body } = await ask(secretary, quarter === undefined ? [] : quarter);
     expect([status, (body as { error: { code: string } }).error.code]).toEqual([400, 'INPUT_INVALID']);
+  });
+
+  const household = ({ token }: Partial<Person>, householdId = one!.householdId) => running.api.send(recordFileRoutes.ofHousehold, { params: { householdId } }, { token });
+
+  it('a household keeps every line of its own, each quarter and what it has now; nobody else is named', async () => {
+    const { status, body, headers } = await household(one!);
+    expect([status, decodeURIComponent(headers.get('content-disposition')!)]).toEqual([200, expect.stringContaining('杨家湾村三组 7 号共治档案.xlsx')]);
+    const { 记录: [head, ...lines], 五共: quarters, 合计: sums } = await sheetsOf(body as Uint8Array) as Record<string, unknown[][]> & { 记录: unknown[][] };
+    expect(head).toEqual(['时间', '五共', '事项', '标题', '说明', '积分', '规则版本', '收回', '收回理由']);
+    expect(lines.map((line) => [line[0], line[4], line[5], line[7], line[8]])).toEqual([
+      ['2026-09-30 23:59', '上一季的事', 2, '', undefined],
+      ['2026-11-23 08:00', '\'=HYPERLINK("http://x")', 2, '已被收回', '\'-照片是旧的'],
+      ['2026-11-23 08:02', '\'=HYPERLINK("http://x")', -2, '收回', '\'-照片是旧的'],
+    ]);
+    expect(quarters).toEqual([
+      ['季度', '共谋(件)', '共建(件)', '共管(件)', '共评(件)', '共享(件)', '得分'],
+      ['2026 年四季度', 0, 0, 0, 0, 0, 0], ['2026 年三季度', 0, 0, 1, 0, 0, 2],
+    ]);
+    expect(sums).toEqual([['项目', '数'], ['村', '杨家湾村'], ['门牌', '三组 7 号'], ['户主', '李安'], ['现有积分', 2], ['记录是否列全', '已列全']]);
+  });
+
+  it('a household\'s file is for its members, at home or away, and the village\'s staff; what staff take out is noted', async () => {
+    const away = await aVillager(running, { doorNo: '7', presence: 'away' });
+    expect((await household(away)).status).toBe(200);
+    const notes = async () => JSON.stringify((await running.api.call(auditRoutes.list, { params: { villageId: YANGJIAWAN } }, { token: secretary.token })).items);
+    expect(await notes()).not.toContain('三组 7 号');
+    const refused = [undefined, other!, await aVillager(running, { villageId: NEXT_VILLAGE }), await aGroupLeader(running), await aSecretary(running, NEXT_VILLAGE)];
+    for (const person of refused) expect([401, 404]).toContain((await household({ token: person?.token as string })).status);
+    expect((await household(secretary, 'nobody')).status).toBe(404);
+    expect((await household(secretary)).status).toBe(200);
+    expect(await notes()).toContain('导出了共治档案:三组 7 号');
+  });
+
+  it('a person keeps what they gave, in every village, and nothing of the others at home', async () => {
+    const mine = ({ token }: Partial<Person>) => running.api.send(recordFileRoutes.ofMine, {}, { token });
+    const villageId = NEXT_VILLAGE;
+    const there = await aHousehold(running, { villageId, groupNo: 2, doorNo: '5' });
+    await records().write(reportConfirmed({ villageId, reportId: 'r9', what: '路灯不亮', at: running.clock.now() }, { memberId: one!.memberId, householdId: there.id, groupNo: 2 }));
+    await records().write(reportConfirmed(fact('r8', '家里别人报的', running.clock.now()), { memberId: null, householdId: one!.householdId, groupNo: 3 }));
+    const { 记录: [head, ...lines], 五共: quarters } = await sheetsOf((await mine(one!)).body as Uint8Array) as Record<string, unknown[][]> & { 记录: unknown[][] };
+    expect(head!.slice(0, 2)).toEqual(['村', '时间']);
+    expect(lines.map((line) => [line[0], line[5], line[6]])).toEqual([
+      ['杨家湾村', '上一季的事', 2], ['杨家湾村', '\'=HYPERLINK("http://x")', 2], ['杨家湾村', '\'=HYPERLINK("http://x")', -2], ['王家湾村', '路灯不亮', 2],
+    ]);
+    expect(quarters!.slice(1)).toEqual([['2026 年四季度', 0, 0, 1, 0, 0, 2], ['2026 年三季度', 0, 0, 1, 0, 0, 2]]);
+    expect((await sheetsOf((await mine(await aStranger(running))).body as Uint8Array))['记录']).toHaveLength(1);
+    expect((await mine({})).status).toBe(401);
   });
 });

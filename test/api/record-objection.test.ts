@@ -1,6 +1,7 @@
 import { RecordBooks } from '../../server/src/features/record/record-books.service';
 import { gradeFinal, reportConfirmed } from '../../server/src/features/record/participation';
 import { RecordService } from '../../server/src/features/record/record.service';
+import { auditRoutes } from '../../shared/contract/member';
 import { noticeRoutes } from '../../shared/contract/notice';
 import { recordRoutes } from '../../shared/contract/record';
 import { lineObjectionRoutes } from '../../shared/contract/record-objection';
@@ -44,7 +45,7 @@ describe.each(databases)('a household objects to a line of its record on $name',
 
   it('upheld: the line is taken back with the reason, the household is told, the sums agree', async () => {
     const { villager, entryId } = await withALine();
-    expect(await ofLine(villager, entryId)).toEqual({ items: [], mayObject: true, mayDecide: false });
+    expect(await ofLine(villager, entryId)).toEqual({ items: [], mayObject: true, mayObjectFor: false, mayDecide: false });
     const { objectionId } = await file(villager, entryId, [await aPhoto(running, villager)]);
     await expect(file(villager, entryId)).rejects.toMatchObject({ code: 'LINE_OBJECTION_OPEN', status: 409 });
     await running.settleChecks();
@@ -84,7 +85,7 @@ describe.each(databases)('a household objects to a line of its record on $name',
       await expect(file(stranger, entryId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     }
     await expect(decide(reporter, objectionId)).rejects.toMatchObject({ code: 'FORBIDDEN' });
-    await expect(file(secretary!, entryId)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(file(town!, entryId)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     await expect(decide(cadre!, objectionId)).rejects.toMatchObject({ code: 'LINE_OBJECTION_NOT_YOURS' });
     await expect(decide(town!, objectionId)).resolves.toMatchObject({ state: 'upheld' });
   });
@@ -101,6 +102,40 @@ describe.each(databases)('a household objects to a line of its record on $name',
     expect((await late(town!)).items).toContainEqual(expect.objectContaining({ objectionId: filed.objectionId, isLate: true, villageName: '杨家湾村' }));
     await expect(late(secretary!)).rejects.toMatchObject({ code: 'FORBIDDEN' });
     expect((await running.api.call(lineObjectionRoutes.list, { params: { villageId: YANGJIAWAN } }, as(secretary!))).items).toContainEqual(expect.objectContaining({ objectionId: filed.objectionId }));
+  });
+
+  it('the secretary writes it down for a household that asked, with both names; somebody else answers', async () => {
+    const { villager, entryId } = await withALine();
+    const forThem = (who: Person, askedBy?: string) =>
+      running.api.call(lineObjectionRoutes.file, { params: { entryId }, body: { words: '少记了一次', ...(askedBy !== undefined && { askedBy }) } }, as(who));
+    expect(await ofLine(secretary!, entryId)).toMatchObject({ mayObject: false, mayObjectFor: true, mayDecide: false });
+    expect(await ofLine(town!, entryId)).toMatchObject({ mayObjectFor: false });
+    for (const askedBy of [undefined, ' ']) await expect(forThem(secretary!, askedBy)).rejects.toMatchObject({ code: 'LINE_OBJECTION_WHO_ASKED', status: 422 });
+    await expect(forThem(town!, '杨桂兰')).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    const filed = await forThem(secretary!, '杨桂兰');
+    expect(filed).toMatchObject({ askedBy: '杨桂兰', byName: secretary!.name, state: 'open' });
+    await running.settleChecks();
+    expect(await ofLine(villager, entryId)).toMatchObject({ items: [{ words: '少记了一次', askedBy: '杨桂兰', byName: secretary!.name }], mayObject: false });
+    const first = async (who: Person) => (await running.api.call(noticeRoutes.list, {}, as(who))).items[0];
+    expect(await first(villager)).toMatchObject({ title: '有人替您家提了异议', body: expect.stringContaining(secretary!.name), page: { name: 'resident/record-line', params: { entryId } } });
+    expect(await first(cadre!)).toMatchObject({ title: '有人对一笔积分有异议' });
+    expect((await running.api.call(auditRoutes.list, { params: { villageId: YANGJIAWAN } }, as(secretary!))).items).toContainEqual(expect.objectContaining({ words: '替一户提了积分异议:上报的事修好了' }));
+    expect(await ofLine(secretary!, entryId)).toMatchObject({ mayObjectFor: false, mayDecide: false });
+    await expect(decide(secretary!, filed.objectionId)).rejects.toMatchObject({ code: 'LINE_OBJECTION_NOT_YOURS' });
+    expect(await decide(cadre!, filed.objectionId, 'declined')).toMatchObject({ state: 'declined', askedBy: '杨桂兰' });
+  });
+
+  it('the household takes back what it did not ask for; whoever wrote it down may as well, nobody else', async () => {
+    const withdraw = (who: Person, objectionId: string) => running.api.call(lineObjectionRoutes.withdraw, { params: { objectionId } }, as(who));
+    const { villager, entryId } = await withALine();
+    const body = { words: '少记了', askedBy: '杨桂兰' };
+    const forThem = async () => (await running.api.call(lineObjectionRoutes.file, { params: { entryId }, body }, as(secretary!))).objectionId;
+    const first = await forThem();
+    await expect(withdraw(cadre!, first)).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect(await withdraw(villager, first)).toMatchObject({ state: 'withdrawn' });
+    expect(await withdraw(secretary!, await forThem())).toMatchObject({ state: 'withdrawn' });
+    const own = await running.api.call(lineObjectionRoutes.file, { params: { entryId }, body }, as(villager));
+    expect(own.askedBy).toBeNull();
   });
 
   it('once, however many decide and object at the same moment', async () => {

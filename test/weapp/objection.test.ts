@@ -1,7 +1,7 @@
 import { currentChecklist } from '../../shared/domain/checklists';
 import { itemsOf } from '../../shared/domain/grades';
 import { HygieneStage } from '../support/hygiene-stage';
-import { NEXT_VILLAGE } from '../support/people';
+import { aTownOfficer, NEXT_VILLAGE } from '../support/people';
 import { aPicture, Stage } from '../support/weapp/stage';
 
 jest.setTimeout(60_000);
@@ -91,5 +91,18 @@ describe('a household that does not agree, on the compiled mini-program', () => 
     const boards = await stage.openFor(round.homes[2]!, `packages/resident/boards/index?roundId=${round.roundId}`);
     await boards.page.until('榜上没有人家');
     expect(boards.page.words).not.toContain('一组 2 号');
+  });
+
+  it('the town goes from the round to how its inspectors differ; the secretary is not shown the way', async () => {
+    const address = `packages/staff/round/index?roundId=${round.roundId}`;
+    const town = await stage.openFor(await aTownOfficer(stage.running), address);
+    await town.page.tap('这一轮的打分差别');
+    const drift = await town.at('staff/drift');
+    await drift.until('王家湾村 · ');
+    expect(drift.words).toContain('打了 3 户');
+    const desk = await stage.openFor(round.secretary, address);
+    await desk.page.until('打印和表格');
+    await desk.page.calm();
+    expect(desk.page.words).not.toContain('打分差别');
   });
 });

@@ -34,6 +34,7 @@ import { createDeed } from './202611250061-create-deed';
 import { createRanking } from './202611250070-create-ranking';
 import { closeHousehold } from './202611250071-close-household';
 import { createRecordObjection } from './202611250072-create-record-objection';
+import { objectForHousehold } from './202611250074-object-for-household';
 
 /** In the order they run, one a line; a migration that has run anywhere is never edited. */
 export const migrations: readonly Migration[] = [
@@ -72,4 +73,5 @@ export const migrations: readonly Migration[] = [
   createRanking,
   closeHousehold,
   createRecordObjection,
+  objectForHousehold,
 ];

@@ -103,3 +103,6 @@ export function differences(entry: CanonicalEntry, shown: Shown): string[] {
 }
 
 export const fingerprint = (hash: Hash): string => toHex(hash).slice(0, 16);
+
+/** 存证编号, for a picture or a paper: with the log of any later day anybody can compute the root over so many lines again. */
+export const stampOf = ({ size, root }: { size: number; root: Hash }): string => `${size}-${fingerprint(root)}`;

@@ -9,7 +9,7 @@ import { OVERSEERS, type AccessRoom } from './room';
 export const recordObjectionRoom: AccessRoom = {
   expectations: {
     'lineObjectionRoutes.ofLine': ['villager', ...OVERSEERS],
-    'lineObjectionRoutes.file': ['villager'],
+    'lineObjectionRoutes.file': ['villager', 'secretary'],
     'lineObjectionRoutes.withdraw': ['villager'],
     'lineObjectionRoutes.decide': OVERSEERS,
     'lineObjectionRoutes.list': OVERSEERS,

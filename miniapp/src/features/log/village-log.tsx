@@ -1,4 +1,6 @@
 import { View } from '@tarojs/components';
+import { parseCheckpoint } from '../../../../shared/domain/transparency/checkpoint';
+import { stampOf } from '../../../../shared/domain/transparency/record-check';
 import { dayTime } from '../../core/time';
 import { Button } from '../../ui/button';
 import { Card, Entry } from '../../ui/card';
@@ -25,6 +27,19 @@ function Audit({ audit }: Pick<CheckedLog, 'audit'>) {
   );
 }
 
+/** The signed text, and in short what stands on a certificate of today. */
+function Checkpoint({ note }: { note: string }) {
+  const checkpoint = parseCheckpoint(note);
+  return (
+    <Section title="封存凭证" note="贴出来、存起来都行">
+      <Card tight>
+        {checkpoint && <View className="v-strong">{`存证编号 ${stampOf(checkpoint)}`}</View>}
+        <View className="v-sub v-mono">{note}</View>
+      </Card>
+    </Section>
+  );
+}
+
 /** Where the village's log stands, to read, to print and to check. */
 export function VillageLogView({ log }: { log: CheckedLog }) {
   const print = usePrintLog(log.village.villageId, log.village.name);
@@ -33,7 +48,7 @@ export function VillageLogView({ log }: { log: CheckedLog }) {
       <Standing log={log} />
       <Audit audit={log.audit} />
       <View className="v-gap"><Button kind="line" wide icon="download" busy={print.isPending} onTap={() => print.mutate()}>打印封存凭证</Button></View>
-      <Section title="封存凭证" note="贴出来、存起来都行"><Card tight><View className="v-sub v-mono">{log.log?.checkpoint ?? ''}</View></Card></Section>
+      <Checkpoint note={log.log?.checkpoint ?? ''} />
       <HowChecked />
     </View>
   );

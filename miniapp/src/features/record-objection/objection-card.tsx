@@ -28,12 +28,12 @@ function DecideForm({ objectionId }: { objectionId: string }) {
 
 /** What a household says against a line, and what came of it. */
 export function Objection({ objection, mayDecide }: { objection: LineObjectionView; mayDecide: boolean }) {
-  const { state, words, photos, byName, filedAt, dueAt, isLate, decidedAt, decidedByName, reason } = objection;
+  const { state, words, photos, byName, askedBy, filedAt, dueAt, isLate, decidedAt, decidedByName, reason } = objection;
   return (
     <Card tight>
       <Tag tone={state === 'open' ? 'gold' : 'grey'}>{stateWords[state]}</Tag>
       <View className="v-strong">{words}</View>
-      <View className="v-sub">{`${byName} · ${dayTime(filedAt)} 提出`}</View>
+      <View className="v-sub">{`${askedBy === null ? byName : `${askedBy}要提的,${byName}代写`} · ${dayTime(filedAt)} 提出`}</View>
       {photos.length > 0 && <PhotoStrip photos={photos} label="异议的照片" size="s" />}
       {state === 'open' && <View className="v-sub">{isLate ? `村里该在 ${day(dueAt)}前答复,已经超时` : `村里会在 ${day(dueAt)}前答复`}</View>}
       {decidedAt && <View className="v-sub">{`${[decidedByName, dayTime(decidedAt)].filter(Boolean).join(' · ')}${reason && `:${reason}`}`}</View>}

@@ -14,10 +14,10 @@ export const useLineObjections = (entryId: string) =>
   useQuery({ queryKey: ['line-objections', entryId], queryFn: () => call(lineObjectionRoutes.ofLine, { params: { entryId } }), meta: { keep: false } });
 
 export const useObject = (entryId: string) =>
-  useKeyedAct(async ({ words, paths }: { words: string; paths: readonly string[] }, key) => {
+  useKeyedAct(async ({ words, askedBy, paths }: { words: string; askedBy: string; paths: readonly string[] }, key) => {
     const photoIds: string[] = [];
     for (const path of paths) photoIds.push(await sendPhoto(path));
-    return call(lineObjectionRoutes.file, { params: { entryId }, body: { words, photoIds } }, { key });
+    return call(lineObjectionRoutes.file, { params: { entryId }, body: { words, askedBy, photoIds } }, { key });
   });
 
 export const useWithdrawObjection = () => useAct((objectionId: string) => call(lineObjectionRoutes.withdraw, { params: { objectionId } }));

@@ -10,15 +10,17 @@ import { HistoryLine } from '../hygiene/history-line';
 import { CheckEntry } from '../log/check-entry';
 import { WhatCanBeEarned } from '../record-rule/what-can-be-earned';
 import { EntryLine } from './entry-line';
+import { KeepAsTable } from './keep-as-table';
 import { countsOf } from './phases';
 import { Purse } from './purse';
-import { useHouseholdRecord } from './record.queries';
+import { useHouseholdFile, useHouseholdRecord } from './record.queries';
 
 const noLines = { icon: 'shield', words: '还没有记录。上报的事修好了、评比公示期满,都会记一笔', act: '拍一张', onAct: () => goTo('report-new') } as const;
 
 /** Our household's record: points, standing, five co's, every line. */
 export function HouseholdRecordView({ householdId }: { householdId: string }) {
   const read = useHouseholdRecord(householdId);
+  const file = useHouseholdFile(householdId, read.data?.record.householdLabel ?? '');
   return (
     <Show state={stateOf(read)} empty={noLines}>
       {({ record, lines }) => (
@@ -28,6 +30,7 @@ export function HouseholdRecordView({ householdId }: { householdId: string }) {
           <Section title="每一笔" note={quarterName(record.quarter)}>
             {lines.length > 0 ? <Card tight flush>{lines.map((entry) => <EntryLine key={entry.entryId} entry={entry} />)}</Card> : <Notice {...noLines} />}
             <ListEnd count={lines.length} {...read.more} />
+            {lines.length > 0 && <KeepAsTable file={file} />}
           </Section>
           <WhatCanBeEarned householdId={householdId} villageId={record.village.villageId} />
           <HistoryLine householdId={householdId} />

@@ -69,3 +69,10 @@ export const useQuarterFile = (villageId: string) =>
     mutationFn: (quarter: string) => openFile(recordFileRoutes.ofVillage, { params: { villageId }, query: { quarter } }, `共治档案台账 ${quarterName(quarter)}.xlsx`),
     onError: toastError,
   });
+
+/** All of a household's record, to keep. */
+export const useHouseholdFile = (householdId: string, label: string) =>
+  useMutation({ mutationFn: () => openFile(recordFileRoutes.ofHousehold, { params: { householdId } }, `${label}共治档案.xlsx`), onError: toastError });
+
+/** What I gave, in every village, to keep. */
+export const useOwnFile = () => useMutation({ mutationFn: () => openFile(recordFileRoutes.ofMine, {}, '我的贡献.xlsx'), onError: toastError });

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import type { Role } from '../../../../shared/domain/permissions';
 import type { RuleVersion } from '../../../../shared/domain/rule-terms';
+import { dayWords } from '../../../../shared/domain/weeks';
 import { Households } from '../household/households.service';
 import { Appointments } from '../member/appointments.service';
 import { Residencies } from '../member/residencies.service';
 import { Notices } from '../notice/notices.service';
 import type { Deed } from './deed.entity';
-import { dayWords } from './deed.participation';
 
 const templates = { confirmed: 'deed-confirmed', refused: 'deed-refused', 'found-false': 'deed-found-false' } as const;
 

@@ -7,6 +7,7 @@ import { fileAnswer } from '../../core/http/file-answer';
 import { refuseCommon } from '../../core/http/refusal';
 import { drawPoster, type PosterLine } from '../../core/pdf/poster';
 import { Households, type DoorStep } from '../household/households.service';
+import { LogHeads } from '../log/log-heads.service';
 import { Residencies } from '../member/residencies.service';
 import { RecordFigures } from '../record/record-figures.service';
 import { RegionService } from '../region/region.service';
@@ -33,6 +34,7 @@ export class Certificates {
     private readonly residencies: Residencies,
     private readonly regions: RegionService,
     private readonly figures: RecordFigures,
+    private readonly logs: LogHeads,
   ) {}
 
   async draw(me: Caller, householdId: string, yearAsked: string, shows: Shows): Promise<StreamableFile> {
@@ -40,9 +42,16 @@ export class Certificates {
     const home = household && (await this.residencies.verifiedOf(me.memberId, household.villageId));
     const year = Number(yearAsked);
     if (!household || home?.householdId !== householdId || !this.isYear(yearAsked)) return refuseCommon('NOT_FOUND');
-    const { name, townName, countyName } = await this.regions.village(household.villageId);
-    const { phases, points } = await this.figures.householdYear(household.villageId, householdId, year);
-    const lines: PosterLine[] = [
+    return fileAnswer(await drawPoster({ width: WIDTH, ground: GROUND, lines: await this.lines(household, year, shows) }), `${year}年度共治证书`, 'png');
+  }
+
+  /** What stands on it. */
+  async lines(household: DoorStep, year: number, shows: Shows): Promise<PosterLine[]> {
+    const { villageId, householdId } = household;
+    const { name, townName, countyName } = await this.regions.village(villageId);
+    const { phases, points } = await this.figures.householdYear(villageId, householdId, year);
+    const stamp = await this.logs.stampOf(villageId);
+    return [
       { words: '年度共治证书', y: 110, size: 64, colour: PINE },
       { words: `${year} 年`, y: 205, size: 36, colour: GOLD },
       { words: `${countyName} ${townName}`, y: 285, size: 28, colour: GREY },
@@ -51,9 +60,9 @@ export class Certificates {
       ...phases.flatMap(phaseLines),
       { words: `这一年,我家为村里办了 ${phases.reduce((sum, { entries }) => sum + entries, 0)} 件事`, y: 690, size: 32, colour: INK },
       { words: `得 ${points} 分`, y: 745, size: 56, colour: GOLD },
-      { words: '每一笔都记在村里的共治档案,记下后没有人能改', y: 875, size: 22, colour: GREY },
+      { words: '每一笔都记在村里的共治档案,记下后没有人能改', y: 868, size: 22, colour: GREY },
+      ...(stamp ? [{ words: `存证编号 ${stamp}`, y: 908, size: 20, colour: GREY }] : []),
     ];
-    return fileAnswer(await drawPoster({ width: WIDTH, ground: GROUND, lines }), `${year}年度共治证书`, 'png');
   }
 
   private isYear(year: string): boolean {

@@ -10,6 +10,7 @@ import { Input } from '../../core/http/input';
 import { Certificates } from './certificate.service';
 import { FiveCosService } from './five-cos.service';
 import { HouseholdRecordService } from './household-record.service';
+import { OwnRecordFiles } from './own-record-files.service';
 import { RecordFile } from './record-file.service';
 
 type In<K extends keyof typeof recordRoutes> = InputOf<(typeof recordRoutes)[K]>;
@@ -22,6 +23,7 @@ export class HouseholdRecordController {
     private readonly village: FiveCosService,
     private readonly certificates: Certificates,
     private readonly file: RecordFile,
+    private readonly own: OwnRecordFiles,
   ) {}
 
   @Handles(recordRoutes.household)
@@ -42,6 +44,18 @@ export class HouseholdRecordController {
   @Handles(recordFileRoutes.ofVillage)
   async quarterFile(@Me() me: Caller, @Input(recordFileRoutes.ofVillage) { params, query }: InputOf<typeof recordFileRoutes.ofVillage>): Promise<StreamableFile> {
     const { bytes, name } = await this.file.write(me, params.villageId, query.quarter);
+    return fileAnswer(bytes, name, 'xlsx');
+  }
+
+  @Handles(recordFileRoutes.ofHousehold)
+  async householdFile(@Me() me: Caller, @Input(recordFileRoutes.ofHousehold) { params }: InputOf<typeof recordFileRoutes.ofHousehold>): Promise<StreamableFile> {
+    const { bytes, name } = await this.own.ofHousehold(me, params.householdId);
+    return fileAnswer(bytes, name, 'xlsx');
+  }
+
+  @Handles(recordFileRoutes.ofMine)
+  async ownFile(@Me() me: Caller): Promise<StreamableFile> {
+    const { bytes, name } = await this.own.ofPerson(me);
     return fileAnswer(bytes, name, 'xlsx');
   }
 }

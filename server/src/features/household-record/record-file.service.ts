@@ -6,7 +6,7 @@ import { UnitOfWork } from '../../core/database/unit-of-work';
 import { MAX_ROWS_WRITTEN } from '../../core/spreadsheet/write-table';
 import { Households, type DoorStep } from '../household/households.service';
 import { RecordFigures } from '../record/record-figures.service';
-import { RecordQuarterLines } from '../record/record-quarter-lines.service';
+import { RecordFileLines } from '../record/record-file-lines.service';
 import { RegionService } from '../region/region.service';
 import { recordWorkbook } from './record-workbook';
 
@@ -22,7 +22,7 @@ export class RecordFile {
     private readonly regions: RegionService,
     private readonly households: Households,
     private readonly figures: RecordFigures,
-    private readonly lines: RecordQuarterLines,
+    private readonly lines: RecordFileLines,
   ) {}
 
   async write(me: Caller, villageId: string, quarter: string): Promise<{ bytes: Buffer; name: string }> {
@@ -33,7 +33,7 @@ export class RecordFile {
   }
 
   async workbook(villageId: string, quarter: string, linesAtMost: number): Promise<Buffer> {
-    const { lines, isCut } = await this.lines.read(villageId, quarter, linesAtMost);
+    const { lines, isCut } = await this.lines.ofQuarter(villageId, quarter, linesAtMost);
     const points = await this.figures.quarterPoints(villageId, quarter);
     const open = await this.households.ofVillage(villageId);
     const doors = [...open, ...(await this.closed(open, [...lines, ...points]))];

@@ -6,10 +6,10 @@ import { standingAmong } from '../../../../shared/domain/standings';
 import { writeXlsx, type Cell, type Column } from '../../core/spreadsheet/write-table';
 import type { DoorStep } from '../household/households.service';
 import type { HouseholdPoints } from '../record/record-figures.service';
-import type { QuarterLine } from '../record/record-quarter-lines.service';
+import type { FileLine } from '../record/record-file-lines.service';
 
 export interface QuarterOfVillage {
-  lines: readonly QuarterLine[];
+  lines: readonly FileLine[];
   /** There are more lines than these. */
   isCut: boolean;
   /** Open households in the order one walks, then closed ones that have lines. */
@@ -21,15 +21,15 @@ export interface QuarterOfVillage {
   householdsInVillage: number;
 }
 
-const actNames: Record<Act, string> = {
+export const actNames: Record<Act, string> = {
   'report-confirmed': '上报修好了', 'fix-accepted': '处理得到认可', 'grade-final': '入户评比', 'deed-confirmed': '好事',
   'points-redeemed': '积分兑换', 'points-expired': '积分到期', 'points-moved': '分户并户转积分',
 };
-const columns = (all: readonly (readonly [string, number])[]): Column[] => all.map(([title, width]) => ({ title, width }));
+export const columns = (all: readonly (readonly [string, number])[]): Column[] => all.map(([title, width]) => ({ title, width }));
 const LINES = columns([['时间', 18], ['五共', 8], ['事项', 16], ['门牌', 16], ['标题', 30], ['说明', 36], ['积分', 8], ['规则版本', 10], ['收回', 10], ['收回理由', 30]]);
 const HOUSEHOLDS = columns([['门牌', 16], ['户主', 12], ['本季积分', 10], ['本季件数', 10], ['组内名次', 10], ['村内名次', 10], ['现有积分', 10]]);
 const FIGURES = columns([['项目', 24], ['数', 12]]);
-const chinaTime = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
+export const chinaTime = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'short' });
 
 /** Every line, every household and the five co's (五共) of a quarter. Of people only the heads of households are named. */
 export function recordWorkbook(quarter: QuarterOfVillage): Promise<Buffer> {
@@ -49,7 +49,7 @@ function lineRows({ lines, isCut, doors }: QuarterOfVillage): Cell[][] {
   return isCut ? [...rows, [`本季记录太多,只列了最早记下的 ${lines.length} 笔`]] : rows;
 }
 
-function takenBack({ isReversal, isReversed }: QuarterLine): string {
+export function takenBack({ isReversal, isReversed }: FileLine): string {
   if (isReversal) return '收回';
   return isReversed ? '已被收回' : '';
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { In, IsNull } from 'typeorm';
+import { In, IsNull, Not } from 'typeorm';
 import type { z } from 'zod';
 import type { GroupView, HouseholdCard } from '../../../../shared/contract/household';
 import { doorLabel, groupName } from '../../../../shared/domain/groups';
@@ -57,6 +57,14 @@ export class Households {
 
   async isClosed(householdId: string): Promise<boolean> {
     return (await this.find(householdId))?.closedAt != null;
+  }
+
+  /** Of those that were merged into others (并户): into which. That one may have been merged since. */
+  async heirsOf(householdIds: readonly string[]): Promise<Map<string, DoorStep>> {
+    if (householdIds.length === 0) return new Map();
+    const merged = await this.uow.repo(Household).findBy({ id: In([...householdIds]), mergedInto: Not(IsNull()) });
+    const heirs = new Map((await this.byIds(merged.map(({ mergedInto }) => mergedInto!))).map((heir) => [heir.householdId, heir]));
+    return new Map(merged.map(({ id, mergedInto }) => [id, heirs.get(mergedInto!)!]));
   }
 
   /** 三组 12 号; empty for an unknown household. */

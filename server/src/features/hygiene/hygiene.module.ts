@@ -3,6 +3,7 @@ import { ChecklistModule } from '../checklist/checklist.module';
 import { ContentCheckModule } from '../content-check/content-check.module';
 import { HouseholdModule } from '../household/household.module';
 import { MemberModule } from '../member/member.module';
+import { NoticeModule } from '../notice/notice.module';
 import { PhotoModule } from '../photo/photo.module';
 import { RecordModule } from '../record/record.module';
 import { RegionModule } from '../region/region.module';
@@ -19,6 +20,7 @@ import { HygieneDesk } from './hygiene-desk.service';
 import { HygieneStandings } from './hygiene-standing.service';
 import { RoundChecklists } from './round-checklists.service';
 import { Kin } from './kin.service';
+import { RoundInvitations } from './round-invitations.service';
 import { RoundMeans } from './round-means.service';
 import { RoundOpening } from './round-opening.service';
 import { RoundPlanController } from './round-plan.controller';
@@ -34,10 +36,10 @@ import { SheetReader } from './sheet-reader.service';
 import { SheetService } from './sheet.service';
 
 @Module({
-  imports: [ChecklistModule, ContentCheckModule, HouseholdModule, MemberModule, PhotoModule, RecordModule, RegionModule],
+  imports: [ChecklistModule, ContentCheckModule, HouseholdModule, MemberModule, NoticeModule, PhotoModule, RecordModule, RegionModule],
   controllers: [HygieneController, RoundPlanController],
   providers: [
-    RoundOpening, RoundService, RoundStart, RoundPlans, RoundTeams, RoundReader, RoundWorkReader, RoundChecklists, RoundMeans, SampleDraws, Kin,
+    RoundOpening, RoundService, RoundStart, RoundPlans, RoundTeams, RoundInvitations, RoundReader, RoundWorkReader, RoundChecklists, RoundMeans, SampleDraws, Kin,
     SheetService, SheetReader, SheetFiling, DoorVisits, DoorTally, DoorResults, DoorCorrections, DoorHolds, DoorSums, ComparableRounds,
     HygieneStandings, HygieneDesk, FinaliseRound,
   ],

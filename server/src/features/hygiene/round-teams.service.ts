@@ -11,6 +11,7 @@ import { UnitOfWork } from '../../core/database/unit-of-work';
 import { refuse } from '../../core/http/refusal';
 import { Appointments } from '../member/appointments.service';
 import { HygieneRound, type HygieneDoor } from './hygiene.entity';
+import { RoundInvitations } from './round-invitations.service';
 import { HygieneTeam } from './round-plan.entity';
 
 type Inspector = z.infer<typeof InspectorView>;
@@ -31,6 +32,7 @@ export class RoundTeams {
     private readonly clock: Clock,
     private readonly appointments: Appointments,
     private readonly audit: Audit,
+    private readonly invitations: RoundInvitations,
   ) {}
 
   of({ id: roundId, villageId }: Pick<HygieneRound, 'id' | 'villageId'>): Promise<HygieneTeam[]> {
@@ -64,7 +66,7 @@ export class RoundTeams {
     await this.audit.note(me, { action: 'hygiene.assign', villageId: round.state === 'planned' && !round.announced ? null : round.villageId, subject: `hygiene-round:${round.id}`, details: { title: round.title } });
   }
 
-  /** The same inspectors stay the same team: their sheets are kept under it. */
+  /** The same inspectors stay the same team: their sheets are kept under it. Whoever is newly named is asked to take part. */
   async replace(round: HygieneRound, asked: Asked): Promise<void> {
     await this.assertInspectors(round.villageId, asked);
     const before = new Map((await this.of(round)).map((team) => [keyOf(team.inspectorIds), team.id]));
@@ -76,6 +78,7 @@ export class RoundTeams {
       return { id, villageId: round.villageId, roundId: round.id, position, inspectorIds: [...new Set(inspectorIds)], groupNos, householdIds };
     });
     if (teams.length > 0) await this.uow.repo(HygieneTeam).insert(teams);
+    await this.invitations.send(round, teams.flatMap(({ inspectorIds }) => inspectorIds));
   }
 
   /** Alone where the round has no teams; refuses a door that was given to somebody else. */

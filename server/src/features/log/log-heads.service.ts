@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Between, In, LessThanOrEqual, MoreThan } from 'typeorm';
+import { parseCheckpoint } from '../../../../shared/domain/transparency/checkpoint';
+import { stampOf } from '../../../../shared/domain/transparency/record-check';
 import { isDuplicateKey, LostRace } from '../../core/database/duplicate-key';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import { RegionService, type Village } from '../region/region.service';
@@ -34,6 +36,13 @@ export class LogHeads {
 
   newest(head: Pick<LogHead, 'villageId' | 'number'>): Promise<LogCheckpoint> {
     return this.uow.repo(LogCheckpoint).findOneByOrFail({ villageId: head.villageId, number: head.number });
+  }
+
+  /** 存证编号 of the newest checkpoint; null while nothing is sealed. */
+  async stampOf(villageId: string): Promise<string | null> {
+    const head = await this.of(villageId);
+    const checkpoint = head && head.number > 0 ? parseCheckpoint((await this.newest(head)).note) : undefined;
+    return checkpoint ? stampOf(checkpoint) : null;
   }
 
   /** Newest first. */

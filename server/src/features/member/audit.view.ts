@@ -99,6 +99,7 @@ const sentences: Record<string, (details: Details, person: string) => string> = 
   'household.merge': ({ title, reason }) => `办了并户:${title ?? ''}${because(reason)}`,
   'points.expiry': ({ title }) => `公布了积分到期办法:${title ?? ''}`,
   'record.export': ({ title }) => `导出了共治档案${title ? `:${title}` : ''}`,
+  'record-objection.file': ({ title }) => `替一户提了积分异议${title ? `:${title}` : ''}`,
   'record-objection.decide': ({ title, reason }) => `答复了积分异议${title ? `:${title}` : ''}${because(reason)}`,
   'household.import': ({ added = 0, changed = 0 }) => `导入住户,新增 ${added} 户,更新 ${changed} 户`,
 };

@@ -12,7 +12,9 @@ import { Ids } from '../../core/clock/ids';
 import { isDuplicateKey } from '../../core/database/duplicate-key';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import { refuse, refuseCommon } from '../../core/http/refusal';
+import { Jobs } from '../../core/jobs/jobs';
 import { RegionService } from '../region/region.service';
+import { ANNOUNCE_EXPIRY } from './expiry-notices.jobs';
 import { PointsExpiryRule } from './points-expiry.entity';
 
 const NEVER: ExpiryRule = { kind: 'never', months: 0, from: 0 };
@@ -29,6 +31,7 @@ export class ExpiryRules {
     private readonly ids: Ids,
     private readonly regions: RegionService,
     private readonly audit: Audit,
+    private readonly jobs: Jobs,
   ) {}
 
   /** Of those that hold at that moment, the one that was to hold last. */
@@ -58,9 +61,10 @@ export class ExpiryRules {
     if (from < this.earliest()) refuse(pointsErrors, 'EXPIRY_TOO_SOON');
     await this.uow.run(async () => {
       const version = ((await this.versions(villageId))[0]?.version ?? 0) + 1;
-      const rule = { kind, months: months ?? 0, fromAt: startOfChinaDate(from) };
-      await this.insert({ ...rule, id: this.ids.next(), villageId, version, publishedAt: this.clock.now(), publishedBy: me.memberId });
+      const [ruleId, rule] = [this.ids.next(), { kind, months: months ?? 0, fromAt: startOfChinaDate(from) }];
+      await this.insert({ ...rule, id: ruleId, villageId, version, publishedAt: this.clock.now(), publishedBy: me.memberId });
       await this.audit.note(me, { action: 'points.expiry', villageId, subject: `points-expiry:${version}`, details: { title: `${from} 起:${expiryWords(rule)}` } });
+      await this.jobs.enqueue(ANNOUNCE_EXPIRY, { ruleId });
     });
     return this.page(villageId, me);
   }

@@ -4,6 +4,7 @@ import { MemberModule } from '../member/member.module';
 import { NoticeModule } from '../notice/notice.module';
 import { RecordModule } from '../record/record.module';
 import { RegionModule } from '../region/region.module';
+import { ExpiryNotices } from './expiry-notices.jobs';
 import { ExpiryRules } from './expiry-rules.service';
 import { PointsController } from './points.controller';
 import { PointsExpiry } from './points-expiry.service';
@@ -13,7 +14,7 @@ import { PointsJobs } from './points.jobs';
 @Module({
   imports: [HouseholdModule, MemberModule, NoticeModule, RecordModule, RegionModule],
   controllers: [PointsController],
-  providers: [ExpiryRules, PointsExpiry, PointsJobs],
+  providers: [ExpiryNotices, ExpiryRules, PointsExpiry, PointsJobs],
   exports: [ExpiryRules, PointsExpiry],
 })
 export class PointsModule {}

@@ -12,6 +12,8 @@ import { ReportConfirmers } from '../report/report-confirmers.service';
 export interface ObjectedLine extends KnownLine {
   isOwn: boolean;
   isStaff: boolean;
+  /** Of the village's staff, before a line of a household that is not their own. */
+  mayObjectFor: boolean;
 }
 
 /** Who may object to a line of the record, and who may decide. */
@@ -32,7 +34,8 @@ export class ObjectedLines {
     const home = await this.residencies.verifiedOf(me.memberId, line.villageId);
     const isOwn = home !== undefined && home.householdId === line.householdId;
     const isStaff = mayIn(me.standing, 'record:oversee', village);
-    return isOwn || isStaff ? { ...known, isOwn, isStaff } : refuseCommon('NOT_FOUND');
+    const mayObjectFor = !isOwn && line.householdId !== null && mayIn(me.standing, 'record:object-for', village);
+    return isOwn || isStaff ? { ...known, isOwn, isStaff, mayObjectFor } : refuseCommon('NOT_FOUND');
   }
 
   whyNot({ line, isReversed }: KnownLine): 'LINE_OBJECTION_AT_SHEET' | 'LINE_OBJECTION_GONE' | null {
@@ -40,10 +43,10 @@ export class ObjectedLines {
     return line.sourceKind === 'hygiene-round' ? 'LINE_OBJECTION_AT_SHEET' : null;
   }
 
-  /** Nobody decides over their own household, nor over what they did or confirmed themselves. */
-  async assertMayDecide(me: Caller, { line, isOwn, isStaff }: ObjectedLine): Promise<void> {
+  /** Nobody decides over their own household, nor over what they did or confirmed themselves, nor over what they wrote down for somebody. */
+  async assertMayDecide(me: Caller, { line, isOwn, isStaff }: ObjectedLine, authorId: string): Promise<void> {
     if (!isStaff) refuseCommon('NOT_FOUND');
-    const hands = [line.memberId, line.onBehalfBy, line.actorId, ...(line.sourceKind === 'report' ? await this.confirmers.of(line.sourceId) : [])];
+    const hands = [authorId, line.memberId, line.onBehalfBy, line.actorId, ...(line.sourceKind === 'report' ? await this.confirmers.of(line.sourceId) : [])];
     if (isOwn || hands.includes(me.memberId)) refuse(lineObjectionErrors, 'LINE_OBJECTION_NOT_YOURS');
   }
 }

@@ -32,11 +32,13 @@ export class ObjectionLists {
   async ofLine(me: Caller, entryId: string): Promise<OutputOf<typeof lineObjectionRoutes.ofLine>> {
     const known = await this.lines.of(me, entryId);
     const rows = await this.uow.repo(RecordObjection).find({ where: { entryId }, order: { filedAt: 'DESC', id: 'DESC' }, take: 20 });
-    const isOpen = rows.some(({ state }) => state === 'open');
+    const open = rows.find(({ state }) => state === 'open');
+    const isObjectable = !open && this.lines.whyNot(known) === null;
     return {
       items: await this.views(me, rows),
-      mayObject: known.isOwn && !isOpen && this.lines.whyNot(known) === null,
-      mayDecide: known.isStaff && !known.isOwn && isOpen,
+      mayObject: known.isOwn && isObjectable,
+      mayObjectFor: known.mayObjectFor && isObjectable,
+      mayDecide: known.isStaff && !known.isOwn && open !== undefined && open.authorId !== me.memberId,
     };
   }
 
@@ -71,7 +73,7 @@ export class ObjectionLists {
         objectionId: row.id, entryId: row.entryId, title: row.title, points: row.points, householdLabel: row.householdLabel,
         words: isMine || row.checkState === 'passed' ? row.words : '(文字正在审核)',
         photos: row.photoIds.flatMap((id) => photos.get(id) ?? []),
-        byName: names.get(row.authorId) ?? '一位村民', filedAt: iso(row.filedAt), state: row.state, dueAt: iso(row.dueAt),
+        byName: names.get(row.authorId) ?? '一位村民', askedBy: row.askedBy, filedAt: iso(row.filedAt), state: row.state, dueAt: iso(row.dueAt),
         isLate: row.state === 'open' && row.dueAt < this.clock.now(),
         decidedAt: row.decidedAt === null ? null : iso(row.decidedAt), decidedByName: (row.decidedBy && names.get(row.decidedBy)) ?? null, reason: row.reason,
       };

@@ -18,6 +18,8 @@ export class RecordObjection {
   @Str(100) title: string;
   @Int() points: number;
   @Ref() authorId: string;
+  /** Who of the household asked, where the author wrote it down for them. */
+  @Str(20, { nullable: true }) askedBy: string | null;
   @Str(300) words: string;
   @Json() photoIds: string[];
   @Str(10) checkState: CheckState;

@@ -9,6 +9,7 @@ import { RegionModule } from '../region/region.module';
 import { ReportModule } from '../report/report.module';
 import { ObjectedLines } from './objected-lines.service';
 import { ObjectionLists } from './objection-lists.service';
+import { ObjectionTidings } from './objection-tidings.service';
 import { RecordObjectionController } from './record-objection.controller';
 import { RecordObjections } from './record-objections.service';
 
@@ -16,6 +17,6 @@ import { RecordObjections } from './record-objections.service';
 @Module({
   imports: [ContentCheckModule, HouseholdModule, MemberModule, NoticeModule, PhotoModule, RecordModule, RegionModule, ReportModule],
   controllers: [RecordObjectionController],
-  providers: [ObjectedLines, ObjectionLists, RecordObjections],
+  providers: [ObjectedLines, ObjectionLists, ObjectionTidings, RecordObjections],
 })
 export class RecordObjectionModule {}

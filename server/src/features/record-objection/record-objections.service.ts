@@ -12,13 +12,11 @@ import { refuse, refuseCommon } from '../../core/http/refusal';
 import { ContentChecks } from '../content-check/content-checks.service';
 import { HandlesChecked, type Checked } from '../content-check/handles-checked';
 import { Households } from '../household/households.service';
-import { Appointments } from '../member/appointments.service';
-import { Residencies } from '../member/residencies.service';
-import { Notices } from '../notice/notices.service';
 import { PhotoService } from '../photo/photo.service';
 import { RecordService } from '../record/record.service';
 import { ObjectedLines, type ObjectedLine } from './objected-lines.service';
 import { ObjectionLists } from './objection-lists.service';
+import { ObjectionTidings } from './objection-tidings.service';
 import { RecordObjection } from './record-objection.entity';
 
 const KIND = 'line-objection';
@@ -34,26 +32,22 @@ export class RecordObjections {
     private readonly lists: ObjectionLists,
     private readonly records: RecordService,
     private readonly households: Households,
-    private readonly residencies: Residencies,
-    private readonly appointments: Appointments,
     private readonly photos: PhotoService,
     private readonly checks: ContentChecks,
-    private readonly notices: Notices,
+    private readonly notices: ObjectionTidings,
     private readonly audit: Audit,
   ) {}
 
   file(me: Caller, entryId: string, asked: z.output<typeof NewLineObjection>): Promise<LineObjectionView> {
     return this.uow.run(async () => {
       const known = await this.lines.of(me, entryId);
-      if (!known.isOwn) refuseCommon('FORBIDDEN');
+      if (!known.isOwn && !known.mayObjectFor) refuseCommon('FORBIDDEN');
+      if (!known.isOwn && !asked.askedBy) refuse(lineObjectionErrors, 'LINE_OBJECTION_WHO_ASKED');
       const why = this.lines.whyNot(known);
       if (why) refuse(lineObjectionErrors, why);
       const objection = await this.insert(await this.draft(me, known, asked));
-      const staff = await this.appointments.inVillage(objection.villageId, ['secretary', 'cadre']);
-      await this.notices.tell({
-        template: 'record-objection', to: staff.map(({ memberId }) => memberId), villageId: objection.villageId, subject: `${KIND}:${objection.id}`,
-        values: { what: objection.title, place: objection.householdLabel, note: '请打开看' }, page: lineOf(objection), key: `${KIND}:${objection.id}:filed`,
-      });
+      await this.notices.filed(objection);
+      if (objection.askedBy !== null) await this.noteOnBehalf(me, objection);
       return this.lists.view(me, objection);
     });
   }
@@ -61,7 +55,8 @@ export class RecordObjections {
   withdraw(me: Caller, objectionId: string): Promise<LineObjectionView> {
     return this.uow.run(async () => {
       const objection = await this.load(objectionId);
-      if (!(await this.lines.of(me, objection.entryId)).isOwn) refuseCommon('FORBIDDEN');
+      const { isOwn } = await this.lines.of(me, objection.entryId);
+      if (!isOwn && objection.authorId !== me.memberId) refuseCommon('FORBIDDEN');
       return this.lists.view(me, await this.settle(objection, { state: 'withdrawn', decidedBy: null, reason: '' }));
     });
   }
@@ -71,11 +66,11 @@ export class RecordObjections {
     return this.uow.run(async () => {
       const objection = await this.load(objectionId);
       const known = await this.lines.of(me, objection.entryId);
-      await this.lines.assertMayDecide(me, known);
+      await this.lines.assertMayDecide(me, known, objection.authorId);
       const decided = await this.settle(objection, { state: verdict, decidedBy: me.memberId, reason });
       if (verdict === 'upheld') await this.records.reverse({ entryKey: known.line.entryKey, reason: `异议成立:${reason}`.slice(0, 200), actorId: me.memberId });
       await this.audit.note(me, { action: 'record-objection.decide', villageId: objection.villageId, subject: `${KIND}:${objectionId}`, details: { title: objection.title, reason } });
-      await this.tellHousehold(decided);
+      await this.notices.decided(decided);
       return this.lists.view(me, decided);
     });
   }
@@ -85,14 +80,14 @@ export class RecordObjections {
     await this.uow.repo(RecordObjection).update({ id: subjectId }, { checkState: state });
   }
 
-  private async draft(me: Caller, { line }: ObjectedLine, { words, photoIds }: z.output<typeof NewLineObjection>): Promise<RecordObjection> {
+  private async draft(me: Caller, { line, isOwn }: ObjectedLine, { words, photoIds, askedBy: said }: z.output<typeof NewLineObjection>): Promise<RecordObjection> {
     const { id: entryId, villageId, title, points } = line;
-    const [id, now, householdId] = [this.ids.next(), this.clock.now(), line.householdId!];
+    const [id, now, householdId, askedBy] = [this.ids.next(), this.clock.now(), line.householdId!, isOwn ? null : said];
     const subject = `${KIND}:${id}`;
     await this.photos.attach(me, photoIds, subject, villageId);
-    const checkState = await this.checks.open({ subject, villageId, authorId: me.memberId, scene: 'comment', texts: [words], photoIds, voiceIds: [] });
+    const checkState = await this.checks.open({ subject, villageId, authorId: me.memberId, scene: 'comment', texts: askedBy ? [words, askedBy] : [words], photoIds, voiceIds: [] });
     return {
-      id, villageId, entryId, householdId, householdLabel: await this.households.label(householdId), title, points, authorId: me.memberId, words, photoIds,
+      id, villageId, entryId, householdId, householdLabel: await this.households.label(householdId), title, points, authorId: me.memberId, askedBy, words, photoIds,
       checkState, state: 'open', openKey: entryId, filedAt: now, dueAt: objectionDueAt(now), decidedAt: null, decidedBy: null, reason: '',
     };
   }
@@ -119,14 +114,10 @@ export class RecordObjections {
     return affected === 1 ? { ...objection, ...change } : refuse(lineObjectionErrors, 'LINE_OBJECTION_DECIDED');
   }
 
-  private async tellHousehold(objection: RecordObjection): Promise<void> {
-    const { id, villageId, householdId, title, state, reason } = objection;
-    const members = await this.residencies.membersOf(villageId, householdId);
-    await this.notices.tell({
-      template: 'record-objection-decided', to: members.map(({ memberId }) => memberId), villageId, subject: `${KIND}:${id}`,
-      values: { what: title, words: state === 'upheld' ? '异议成立,这一笔收回' : '维持不变', note: reason }, page: lineOf(objection), key: `${KIND}:${id}:decided`,
-    });
+  /** The household reads at once what was said in its name. */
+  private async noteOnBehalf(me: Caller, objection: RecordObjection): Promise<void> {
+    const { id, villageId, title } = objection;
+    await this.audit.note(me, { action: 'record-objection.file', villageId, subject: `${KIND}:${id}`, details: { title } });
+    await this.notices.filedForYou(objection);
   }
 }
-
-const lineOf = ({ entryId }: RecordObjection) => ({ name: 'resident/record-line', params: { entryId } });

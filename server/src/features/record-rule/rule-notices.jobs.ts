@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { NoticeTemplateId } from '../../../../shared/domain/notice-templates';
 import { ruleInForce, toRule } from '../../../../shared/domain/rule-versions';
+import { dayWords } from '../../../../shared/domain/weeks';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import { HandlesJob } from '../../core/jobs/handles-job';
 import { Jobs } from '../../core/jobs/jobs';
@@ -89,6 +90,3 @@ export class RuleNotices {
     await this.notices.tell({ template, to, villageId, subject: `record-rule:${row.id}`, values, page, key: `${template}:${row.id}` });
   }
 }
-
-/** 12月8日 */
-const dayWords = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`;

@@ -16,7 +16,7 @@ import { RecordLines } from './record-lines.service';
 import { RecordOpenings } from './record-openings.service';
 import { RecordPairs } from './record-pairs.service';
 import { RecordPurses } from './record-purses.service';
-import { RecordQuarterLines } from './record-quarter-lines.service';
+import { RecordFileLines } from './record-file-lines.service';
 import { RecordReader } from './record-reader.service';
 import { RecordSeals } from './record-seals.service';
 import { RecordStandings } from './record-standings.service';
@@ -26,7 +26,7 @@ import { RecordService } from './record.service';
 @Module({
   imports: [MemberModule, HouseholdModule, RecordRuleModule, RegionModule],
   controllers: [RecordController],
-  providers: [RecordService, RecordContributions, RecordBooks, RecordCaps, RecordErasure, RecordFigures, RecordHolders, RecordLedger, RecordLines, RecordOpenings, RecordPairs, RecordPurses, RecordQuarterLines, RecordReader, RecordSeals, RecordStandings, RecordCorrections, RecordTrail],
-  exports: [RecordService, RecordBooks, RecordErasure, RecordFigures, RecordLedger, RecordOpenings, RecordPurses, RecordQuarterLines, RecordReader, RecordSeals, RecordStandings, RecordCorrections, RecordTrail],
+  providers: [RecordService, RecordContributions, RecordBooks, RecordCaps, RecordErasure, RecordFigures, RecordHolders, RecordLedger, RecordLines, RecordOpenings, RecordPairs, RecordPurses, RecordFileLines, RecordReader, RecordSeals, RecordStandings, RecordCorrections, RecordTrail],
+  exports: [RecordService, RecordBooks, RecordErasure, RecordFigures, RecordLedger, RecordOpenings, RecordPurses, RecordFileLines, RecordReader, RecordSeals, RecordStandings, RecordCorrections, RecordTrail],
 })
 export class RecordModule {}

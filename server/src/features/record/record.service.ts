@@ -68,9 +68,20 @@ export class RecordService {
         rules.set(line.id, rule);
         lines.push(line);
       }
-      await this.holders.hold(lines.map((line) => (countsPeople(rules.get(line.id)!) ? line : ofHousehold(line))));
-      for (const line of await this.lines.notYetWritten(lines)) await this.add(await this.caps.capped(line, rules.get(line.id)!));
+      const home = await this.held(lines, (line) => (countsPeople(rules.get(line.id)!) ? line : ofHousehold(line)));
+      for (const line of await this.lines.notYetWritten(home)) await this.add(await this.caps.capped(line, rules.get(line.id)!));
     });
+  }
+
+  /** What a household did before it was merged into another (并户) is that one's. Whoever merges holds both: once they are held, nothing changes. */
+  private async held(lines: readonly Line[], ownerOf: (line: Line) => Pick<Line, 'villageId' | 'householdId' | 'memberId'>): Promise<readonly Line[]> {
+    await this.holders.hold(lines.map(ownerOf));
+    const heirs = await this.households.heirsOf([...new Set(lines.flatMap(({ householdId }) => householdId ?? []))]);
+    if (heirs.size === 0) return lines;
+    return this.held(lines.map((line) => {
+      const heir = heirs.get(line.householdId ?? '');
+      return heir ? { ...line, householdId: heir.householdId, groupNo: heir.groupNo } : line;
+    }), ownerOf);
   }
 
   /** Pays with points, once per source; refuses with POINTS_NOT_ENOUGH where the balance would fall below zero. `reverseSource` gives them back. */

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { pageParam } from '../../../core/navigation';
 import { useMyResidency } from '../../../features/household/my-household';
+import { ExpirySection } from '../../../features/points/expiry-section';
 import { useRules } from '../../../features/record-rule/record-rule.queries';
 import { RulesView } from '../../../features/record-rule/rules-view';
 import { WhatCanBeEarned } from '../../../features/record-rule/what-can-be-earned';
@@ -19,6 +20,7 @@ export default function RulesPage() {
         {({ items, noticeDays }) => (
           <View>
             <RulesView items={items} noticeDays={noticeDays} />
+            <ExpirySection villageId={villageId} />
             {home?.householdId && <WhatCanBeEarned householdId={home.householdId} villageId={villageId} />}
           </View>
         )}

@@ -13,6 +13,7 @@ import { nextDoor } from '../../../features/hygiene/round-progress';
 import { SeedCard } from '../../../features/hygiene/seed-card';
 import { TeamChoice } from '../../../features/hygiene/team-choice';
 import { useRoundDrafts } from '../../../features/hygiene/use-sheet';
+import { RoundDriftEntry } from '../../../features/hygiene-review/review-entries';
 import { useMay, useStaffVillage } from '../../../features/workbench/staff-village';
 import { goTo, pageParam } from '../../../core/navigation';
 import { Button, FootBar } from '../../../ui/button';
@@ -41,6 +42,7 @@ function OneRound({ roundId }: { roundId: string }) {
   const publish = usePublishRound();
   const mayReadAll = useMay('record:oversee');
   const [isAsking, setAsking] = useState(false);
+  const isPublished = work.data?.state === 'notice' || work.data?.state === 'final';
   const act = () => publish.mutate(roundId, { onSuccess: () => toast('已经公示,大家都能看到了'), onSettled: () => setAsking(false) });
   return (
     <Page title="入户评比" foot={work.data && <Acts work={work.data} onPublish={() => setAsking(true)} />} offlineWords="没有信号,也能打分。打好的存在手机里,有信号时自动上传">
@@ -49,7 +51,8 @@ function OneRound({ roundId }: { roundId: string }) {
           <>
             <RoundHead round={read} tight />
             {read.state === 'planned' ? <PlannedRound work={read} /> : <DoorList work={read} />}
-            <RoundPapers roundId={roundId} isPublished={read.state === 'notice' || read.state === 'final'} mayReadAll={mayReadAll} />
+            <RoundPapers roundId={roundId} isPublished={isPublished} mayReadAll={mayReadAll} />
+            {isPublished && <RoundDriftEntry roundId={roundId} />}
             <SeedCard round={read} />
             {read.mayPlan && <TeamChoice roundId={roundId} groupNos={read.groupNos.length > 0 ? read.groupNos : groupsIn(read.items)} />}
             {read.mayPlan && read.state === 'scoring' && <KinRecord work={read} />}
