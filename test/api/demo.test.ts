@@ -44,7 +44,7 @@ describe.each(databases)('somebody starts the demo for the first time, on $name'
     finalise.mockRestore();
     expect(await page()).toMatchObject({ intro: '', latest: [], reports: [], hygiene: null });
     expect(clock.now()).toBe(START);
-  }, 60_000);
+  }, 120_000);
 
   it('and the next start tells it whole', async () => {
     await seedDemo(running.app, clock);
@@ -56,7 +56,7 @@ describe.each(databases)('somebody starts the demo for the first time, on $name'
     expect(hygiene).toMatchObject({ rank: 3, ranked: 5, gained: 2, final: false });
     expect(followerCount).toBeGreaterThan(50);
     expect(openReports).toBeGreaterThanOrEqual(4);
-  }, 60_000);
+  }, 120_000);
 
   it('with the 140 real villages of the district', async () => {
     const towns = await running.api.call(regionRoutes.children, { params: { regionId: '421102' } });

@@ -83,10 +83,6 @@ async function emptySchema(): Promise<OpenDatabase> {
 
 const urlOf = (schema: string): string => `mysql://root@127.0.0.1:${port()}/${schema}`;
 
-/** Once a jest run, for all its workers. */
-export const fillPool = (mariadbPort: number): Promise<void> =>
-  new SchemaPool(mariadbPort).fill((name) => bringUpToDate({ databaseUrl: `mysql://root@127.0.0.1:${mariadbPort}/${name}` }));
-
 async function bringUpToDate(where: { databaseUrl?: string; sqliteFile?: string }): Promise<void> {
   const dataSource = await openDataSource({ ...where, entities }, 'writer');
   await migrate(dataSource, migrations).finally(() => dataSource.destroy());

@@ -13,18 +13,9 @@ export type Migrate = (schema: string) => Promise<void>;
 export class SchemaPool {
   constructor(private readonly port: number) {}
 
-  /** Once a run, before any worker asks. */
-  async fill(migrate: Migrate): Promise<void> {
-    await this.asRoot(async (root) => {
-      await root.query(`CREATE DATABASE ${POOL}`);
-      await root.query(`CREATE TABLE ${POOL}.idle (name VARCHAR(64) PRIMARY KEY)`);
-      await root.query(`CREATE DATABASE ${TEMPLATE}`);
-    });
-    await migrate(TEMPLATE);
-  }
-
   take(migrate: Migrate): Promise<string> {
     return this.asRoot(async (root) => {
+      await this.fill(root, migrate);
       const [[idle]] = await root.query<RowDataPacket[]>(`DELETE FROM ${POOL}.idle LIMIT 1 RETURNING name`);
       if (idle) return idle['name'] as string;
       const schema = nameOfNew();
@@ -32,6 +23,18 @@ export class SchemaPool {
       await migrate(schema);
       return schema;
     });
+  }
+
+  /** By whichever worker comes first; the others wait. */
+  private async fill(root: Connection, migrate: Migrate): Promise<void> {
+    if (await isFilled(root)) return;
+    await root.query(`SELECT GET_LOCK('${POOL}', 60)`);
+    if (!(await isFilled(root))) {
+      await root.query(`CREATE DATABASE ${TEMPLATE}`);
+      await migrate(TEMPLATE);
+      await root.query(`CREATE DATABASE ${POOL}; CREATE TABLE ${POOL}.idle (name VARCHAR(64) PRIMARY KEY)`);
+    }
+    await root.query(`SELECT RELEASE_LOCK('${POOL}')`);
   }
 
   async giveBack(schema: string): Promise<void> {
@@ -57,6 +60,11 @@ export class SchemaPool {
 }
 
 export const nameOfNew = (): string => `village_${process.pid}_${Math.random().toString(36).slice(2, 10)}`;
+
+async function isFilled(root: Connection): Promise<boolean> {
+  const [rows] = await root.query<RowDataPacket[]>('SELECT 1 FROM information_schema.tables WHERE table_schema = ?', [POOL]);
+  return rows.length > 0;
+}
 
 async function withRows(root: Connection, schema: string, tables: readonly string[]): Promise<string[]> {
   const asked = tables.map((name) => `(SELECT '${name}' AS name FROM ${schema}.${name} LIMIT 1)`).join(' UNION ALL ');

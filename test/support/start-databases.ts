@@ -1,4 +1,3 @@
-import { fillPool } from './databases';
 import { startMariaDb, type PrivateServer } from './mariadb';
 
 declare global {
@@ -9,6 +8,5 @@ declare global {
 export default async function startDatabases(): Promise<void> {
   if (process.env['TEST_DATABASES'] === 'sqlite' || globalThis.testMariaDb) return;
   globalThis.testMariaDb = await startMariaDb();
-  await fillPool(globalThis.testMariaDb.port);
   process.env['TEST_MARIADB_PORT'] = String(globalThis.testMariaDb.port);
 }
