@@ -41,8 +41,8 @@ describe.each(databases)('households split and merge on $name', (on) => {
   };
   const earn = (householdId: string, memberId: string | null = null, reportId = `report-${(sources += 1)}`) =>
     the(RecordService).write(reportConfirmed({ villageId: YANGJIAWAN, reportId, what: '垃圾满了', at: NOW }, { memberId, householdId, groupNo: 3 }));
-  const spend = (householdId: string, points: number) => the(RecordService).spend({
-    villageId: YANGJIAWAN, householdId, groupNo: 3, memberId: null, points, act: 'points-redeemed', sourceKind: 'redemption', sourceId: `order-${(sources += 1)}`, title: '换了洗衣粉', detail: '', at: NOW,
+  const spend = (householdId: string, points: number, sourceId = `order-${(sources += 1)}`) => the(RecordService).spend({
+    villageId: YANGJIAWAN, householdId, groupNo: 3, memberId: null, points, act: 'points-redeemed', sourceKind: 'redemption', sourceId, title: '换了洗衣粉', detail: '', at: NOW,
   });
   type Family = Awaited<ReturnType<typeof aFamily>>;
   const split = ({ householdId, ids }: Family, body: Partial<{ doorNo: string; points: number; personIds: string[]; headPersonId: string }> = {}, key?: string) =>
@@ -113,6 +113,17 @@ describe.each(databases)('households split and merge on $name', (on) => {
     const { to } = await split(family, { personIds: [family.ids[0]!], headPersonId: family.ids[0]! });
     expect(await household(family.householdId)).toMatchObject({ headName: `${HEADS[1]}甲`, persons: [{ relation: '户主' }, { relation: '子女' }] });
     expect(await household(to.householdId)).toMatchObject({ headName: `${HEADS[0]}甲` });
+  });
+
+  it('what a household has paid stays paid after a merge, however late the request comes again; nothing new is spent', async () => {
+    const [old, young] = [await aFamily('丁'), await aFamily('戊')];
+    await earn(old.householdId);
+    await spend(old.householdId, 1, 'paid-before');
+    await merge(old, young);
+    await spend(old.householdId, 1, 'paid-before');
+    await expect(spend(old.householdId, 1, 'never-paid')).rejects.toMatchObject({ code: 'HOUSEHOLD_CLOSED' });
+    expect((await record(old.householdId)).entries.items.map(({ points }) => points)).toEqual([-1, -1, 2]);
+    expect([(await record(old.householdId)).balance, (await record(young.householdId)).balance]).toEqual([0, 1]);
   });
 
   it('a merged household is closed, not deleted: out of lists and rounds, not to be claimed, filled or spent from, its lines stay', async () => {

@@ -81,9 +81,11 @@ export class RecordService {
       const rule = await this.rules.at(villageId, spending.act, spending.at);
       const line = movementOf({ ...spending, subjectId: householdId, points: -points }, rule, this.written());
       await this.holders.hold([{ villageId, householdId, memberId: null }]);
+      // First: what was paid stays paid, whatever has become of the household when the same request comes again.
+      if ((await this.lines.notYetWritten([line])).length === 0) return;
       // Whoever closes a household holds it as well: nothing is spent after it.
       if (await this.households.isClosed(householdId)) refuse(householdErrors, 'HOUSEHOLD_CLOSED');
-      if ((await this.lines.notYetWritten([line])).length === 0 || !(await this.lines.add(line))) return;
+      if (!(await this.lines.add(line))) return;
       if (!(await this.holders.takePoints({ villageId, holderId: householdId }, points))) refuse(recordErrors, 'POINTS_NOT_ENOUGH');
     });
   }
