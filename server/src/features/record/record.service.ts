@@ -69,7 +69,7 @@ export class RecordService {
         lines.push(line);
       }
       await this.holders.hold(lines.map((line) => (countsPeople(rules.get(line.id)!) ? line : ofHousehold(line))));
-      for (const line of await this.lines.notYetWritten(lines)) await this.add(await this.caps.capped(line, rules.get(line.id)!));
+      for (const line of await this.lines.perhapsNew(lines)) await this.add(await this.caps.capped(line, rules.get(line.id)!));
     });
   }
 
