@@ -43,8 +43,8 @@ describe.each(databases)('households split and merge on $name', (on) => {
   };
   const earn = (householdId: string, memberId: string | null = null, reportId = `report-${(sources += 1)}`) =>
     the(RecordService).write(reportConfirmed({ villageId: YANGJIAWAN, reportId, what: '垃圾满了', at: NOW }, { memberId, householdId, groupNo: 3 }));
-  const spend = (householdId: string, points: number) => the(RecordService).spend({
-    villageId: YANGJIAWAN, householdId, groupNo: 3, memberId: null, points, act: 'points-redeemed', sourceKind: 'redemption', sourceId: `order-${(sources += 1)}`, title: '换了洗衣粉', detail: '', at: NOW,
+  const spend = (householdId: string, points: number, sourceId = `order-${(sources += 1)}`) => the(RecordService).spend({
+    villageId: YANGJIAWAN, householdId, groupNo: 3, memberId: null, points, act: 'points-redeemed', sourceKind: 'redemption', sourceId, title: '换了洗衣粉', detail: '', at: NOW,
   });
   type Family = Awaited<ReturnType<typeof aFamily>>;
   const split = ({ householdId, ids }: Family, body: Partial<{ doorNo: string; points: number; personIds: string[]; headPersonId: string }> = {}, key?: string) =>
@@ -117,6 +117,17 @@ describe.each(databases)('households split and merge on $name', (on) => {
     expect(await household(to.householdId)).toMatchObject({ headName: `${HEADS[0]}甲` });
   });
 
+  it('what a household has paid stays paid after a merge, however late the request comes again; nothing new is spent', async () => {
+    const [old, young] = [await aFamily('丁'), await aFamily('戊')];
+    await earn(old.householdId);
+    await spend(old.householdId, 1, 'paid-before');
+    await merge(old, young);
+    await spend(old.householdId, 1, 'paid-before');
+    await expect(spend(old.householdId, 1, 'never-paid')).rejects.toMatchObject({ code: 'HOUSEHOLD_CLOSED' });
+    expect((await record(old.householdId)).entries.items.map(({ points }) => points)).toEqual([-1, -1, 2]);
+    expect([(await record(old.householdId)).balance, (await record(young.householdId)).balance]).toEqual([0, 1]);
+  });
+
   it('a merged household is closed, not deleted: out of lists and rounds, not to be claimed, filled or spent from, its lines stay', async () => {
     const [old, young] = [await aFamily('乙'), await aFamily('丙')];
     await earn(old.householdId);
@@ -173,6 +184,23 @@ describe.each(databases)('households split and merge on $name', (on) => {
     expect(entries.items.filter(({ act }) => act !== 'points-moved').map(({ act, points }) => [act, points]).sort()).toEqual([['grade-final', 6], ['report-confirmed', 2]]);
     expect([balance, quarterPoints, standing.groupName]).toEqual([8, 8, '五组']);
     expect([(await record(first.householdId)).balance, (await record(second.householdId)).balance]).toEqual([0, 0]);
+    expect(await the(RecordBooks).differences(YANGJIAWAN)).toEqual([]);
+  });
+
+  it('what is taken back after a merge follows the points: what was found false is owed, what was paid comes home, through two merges, once', async () => {
+    const [first, second] = [await aFamily('寅'), await aFamily('卯')];
+    const { id: last } = await aHousehold(running, { groupNo: 5, doorNo: '45' });
+    for (const reportId of ['stays', 'found-false']) await earn(first.householdId, null, reportId);
+    await spend(first.householdId, 1, 'comes-back');
+    await merge(first, second);
+    await merge(second, { householdId: last });
+    for (let times = 0; times < 2; times++) {
+      await the(RecordService).reverseSource('report', 'found-false', '查实不是这样', null);
+      await the(RecordService).reverseSource('redemption', 'comes-back', '没有去领', null);
+    }
+    const balances = await Promise.all([first.householdId, second.householdId, last].map(async (id) => (await record(id)).balance));
+    expect(balances).toEqual([0, 0, 2]);
+    expect((await record(last)).entries.items.filter(({ title }) => title === '并户以后的更正').map(({ points }) => points).sort()).toEqual([-2, 1]);
     expect(await the(RecordBooks).differences(YANGJIAWAN)).toEqual([]);
   });
 

@@ -16,11 +16,11 @@ function DeskObjection({ objection, villageName }: { objection: LineObjectionVie
   const { entryId, householdLabel, title, points, state } = objection;
   const [isAnswering, answer] = useState(false);
   return (
-    <View className="v-gap">
+    <View className="v-gap v-space">
       <Card>
         <View className="v-strong">{[villageName, householdLabel].filter(Boolean).join(' ')}</View>
         <View>{`${title} · ${pointsWords(points)}`}</View>
-        <View className="v-row">
+        <View className="v-row v-space">
           <Button small kind="line" onTap={() => goTo('resident/record-line', { entryId })}>看这一笔</Button>
           {state === 'open' && !isAnswering && <Button small onTap={() => answer(true)}>答复</Button>}
         </View>

@@ -57,6 +57,8 @@ async function serverOptions(url: string, role: Role, poolSize = 10): Promise<Da
     connectTimeout: CONNECT_TIMEOUT_MS,
     // bigint columns hold times and small sums: numbers, as on SQLite.
     bigNumberStrings: false,
+    // A stack kept for every statement in case it fails; TypeORM's own error has one.
+    trace: false,
     extra: { decimalNumbers: true, enableKeepAlive: true },
   };
 }
@@ -74,6 +76,9 @@ function preparedPool(options: PoolOptions, role: Role) {
   pool.on('connection', (connection: Connection) => {
     // A compatible server may not know one of them (TiDB: read only); it serves without.
     for (const setting of sessionSettings(role)) connection.query(setting, () => undefined);
+    // TypeORM asks for this face of it with every statement, and each time the driver would make a new one.
+    const promised = connection.promise();
+    connection.promise = () => promised;
   });
   return pool;
 }

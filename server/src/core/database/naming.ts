@@ -1,6 +1,6 @@
 import { DefaultNamingStrategy, type Table } from 'typeorm';
 
-const snake = (name: string) => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
+export const snake = (name: string) => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
 
 /** MariaDB allows 64 characters. */
 export const indexName = (table: string, columns: readonly string[]) => `${table}_${columns.join('_')}_idx`.slice(0, 64);

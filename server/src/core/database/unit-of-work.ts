@@ -135,9 +135,11 @@ function watchConflicts(run: Run): void {
   runner.query = async (...parameters: Parameters<typeof query>) => {
     const isLost = run.open && run.failure && isConflict(run.failure.cause) && parameters[0] !== 'ROLLBACK';
     if (isLost && run.failure) throw run.failure.cause;
-    return query(...parameters).catch((cause: unknown) => {
+    try {
+      return await query(...parameters);
+    } catch (cause) {
       if (isConflict(cause)) run.failure ??= { cause };
       throw cause;
-    });
+    }
   };
 }

@@ -35,7 +35,7 @@ export class RuleBook {
 
   /** With whose it is and everything written down of it. */
   async inForce(villageId: string, act: RuledAct, at: number, kind = ''): Promise<InForce> {
-    return ruleInForce(await this.versions(villageId, { act, kind: In(['', kind]) }), { act, kind }, at);
+    return ruleInForce(await this.versions(villageId, 'AND act = ? AND kind IN (?, ?)', [act, '', kind]), { act, kind }, at);
   }
 
   /** What an entry was written with, however long ago. */
@@ -53,14 +53,15 @@ export class RuleBook {
 
   /** Everything the county and the village have ever published, for whoever asks about many acts. */
   async shelf(villageId: string): Promise<RuleVersion[]> {
-    return this.versions(villageId, {});
+    return this.versions(villageId);
   }
 
-  private async versions(villageId: string, which: object): Promise<RuleVersion[]> {
+  /** By hand: it is asked with every entry, and mostly finds nothing. */
+  private async versions(villageId: string, which = '', parameters: readonly string[] = []): Promise<RuleVersion[]> {
     const village = await this.regions.byId(villageId);
-    const owners = village ? [villageId, countyCodeOf(village.code)] : [villageId];
-    const rows = await this.uow.repo(RecordRuleRow).find({ where: { ownerId: In(owners), ...which }, order: { id: 'ASC' } });
-    return rows.map(toVersion);
+    const county = village ? countyCodeOf(village.code) : villageId;
+    const rows = await this.uow.query<Stored>(`SELECT ${VERSION} FROM record_rule WHERE owner_id IN (?, ?) ${which} ORDER BY id`, [villageId, county, ...parameters]);
+    return rows.map((row) => toVersion(parsed(row)));
   }
 }
 
@@ -68,6 +69,17 @@ function missing(ruleId: string): never {
   throw new Error(`The rule ${ruleId} an entry was written with is gone`);
 }
 
-export function toVersion({ id, level, act, kind, name, version, fromDay, mode, phase, points, caps, confirmers, bounds, withdrawnAt }: RecordRuleRow): RuleVersion {
+type VersionRow = Omit<RecordRuleRow, 'ownerId' | 'fromAt' | 'reason' | 'publishedAt' | 'publishedBy' | 'corrects' | 'withdrawnBy' | 'withdrawnReason'>;
+type Stored = Omit<VersionRow, Parsed> & Record<Parsed, string | null>;
+type Parsed = 'points' | 'caps' | 'confirmers' | 'bounds';
+
+const VERSION = 'id, level, act, kind, name, version, from_day AS fromDay, mode, phase, points, caps, confirmers, bounds, withdrawn_at AS withdrawnAt';
+
+function parsed({ points, caps, confirmers, bounds, ...row }: Stored): VersionRow {
+  const read = <T>(json: string | null): T => (json === null ? null : JSON.parse(json)) as T;
+  return { ...row, points: read(points), caps: read(caps), confirmers: read(confirmers), bounds: read(bounds) };
+}
+
+export function toVersion({ id, level, act, kind, name, version, fromDay, mode, phase, points, caps, confirmers, bounds, withdrawnAt }: VersionRow): RuleVersion {
   return { id, level, act, kind, name, version, from: fromDay, mode, phase, points: points.value, caps, confirmers, bounds, withdrawn: withdrawnAt !== null };
 }

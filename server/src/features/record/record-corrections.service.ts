@@ -6,7 +6,7 @@ import { Clock } from '../../core/clock/clock';
 import { Ids } from '../../core/clock/ids';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import { RecordCaps } from './record-caps.service';
-import { rewrittenKey, type Line } from './record-entries';
+import { NO_REVERSAL, rewrittenKey, type Line } from './record-entries';
 import { RecordEntry } from './record.entity';
 import { RecordHolders } from './record-holders.service';
 import { RecordLines } from './record-lines.service';
@@ -78,7 +78,7 @@ export class RecordCorrections {
     return this.uow.repo(RecordEntry).createQueryBuilder('e')
       .leftJoin(RecordEntry, 'r', 'r.villageId = e.villageId AND r.reversalOf = e.id')
       .where('e.villageId = :villageId AND e.ruleId = :ruleId AND e.at >= :from', { villageId, ruleId, from })
-      .andWhere('e.reversalOf IS NULL AND r.id IS NULL AND e.householdId IS NOT NULL');
+      .andWhere(`${NO_REVERSAL} AND r.id IS NULL AND e.householdId IS NOT NULL`);
   }
 }
 

@@ -32,6 +32,9 @@ const REWRITTEN = /~.*$/;
 /** Every key a line of this key may have been written again with. */
 export const rewrittenKeys = (entryKey: string): string => `${entryKey}${BY_RULE}%`;
 
+/** SQL about a line `e` that takes nothing back. Not `IS NULL`: SQLite takes that for a use of the unique index, and reads the village's whole record. */
+export const NO_REVERSAL = `COALESCE(e.reversal_of, '') = ''`;
+
 export interface Written {
   id: string;
   /** Epoch milliseconds. */

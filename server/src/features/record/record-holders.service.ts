@@ -1,13 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { earns } from '../../../../shared/domain/record-rules';
-import { isDuplicateKey } from '../../core/database/duplicate-key';
+import { isDuplicateKey, LostRace } from '../../core/database/duplicate-key';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import type { Line } from './record-entries';
-import { RecordHolder, RecordQuarter } from './record.entity';
+import { RecordHolder } from './record.entity';
 
 type Holder = Pick<RecordHolder, 'villageId' | 'holderId'>;
 type Owner = Pick<Line, 'villageId' | 'householdId' | 'memberId'>;
+
+/** Holders taken by one statement. */
+const CHUNK = 200;
 
 /** Running figures of households, written with every entry; the entries themselves stay the truth. */
 @Injectable()
@@ -16,18 +19,18 @@ export class RecordHolders {
 
   /** Whoever writes points of the same household or person waits here until we have committed; in one order, so that nobody waits in a circle. */
   async hold(owners: readonly Owner[]): Promise<void> {
-    const holders = new Map<string, Holder>();
-    for (const { villageId, householdId, memberId } of owners) {
-      for (const holderId of [householdId, memberId]) if (holderId) holders.set(`${villageId}:${holderId}`, { villageId, holderId });
+    for (const villageId of [...new Set(owners.map((owner) => owner.villageId))].sort()) {
+      const ofVillage = owners.filter((owner) => owner.villageId === villageId);
+      const holderIds = ofVillage.flatMap(({ householdId, memberId }) => [householdId, memberId]).filter((id) => id !== null);
+      await this.takeAll(villageId, [...new Set(holderIds)].sort());
     }
-    for (const [, holder] of [...holders].sort(([one], [other]) => (one < other ? -1 : 1))) await this.take(holder);
   }
 
   /** The household is held. */
   async count(line: Line): Promise<void> {
     const { villageId, householdId, points } = line;
     if (!householdId) return;
-    if (points !== 0) await this.uow.repo(RecordHolder).increment({ villageId, holderId: householdId }, 'points', points);
+    if (points !== 0) await this.uow.execute('UPDATE record_holder SET points = points + ? WHERE village_id = ? AND holder_id = ?', [points, villageId, householdId]);
     if (earns(line.act)) await this.countInQuarter({ ...line, householdId });
   }
 
@@ -38,7 +41,8 @@ export class RecordHolders {
   }
 
   async balanceOf(villageId: string, householdId: string): Promise<number> {
-    return (await this.uow.repo(RecordHolder).findOneBy({ villageId, holderId: householdId }))?.points ?? 0;
+    const [holder] = await this.uow.query<{ points: number }>('SELECT points FROM record_holder WHERE village_id = ? AND holder_id = ?', [villageId, householdId]);
+    return holder?.points ?? 0;
   }
 
   async balancesOf(villageId: string, householdIds: readonly string[]): Promise<Map<string, number>> {
@@ -50,15 +54,32 @@ export class RecordHolders {
     return balances;
   }
 
-  private async take(holder: Holder): Promise<void> {
-    const holders = this.uow.repo(RecordHolder);
-    const again = (): Promise<{ affected?: number }> => holders.increment(holder, 'taken', 1);
-    if ((await again()).affected === 1) return;
+  private async takeAll(villageId: string, holderIds: readonly string[]): Promise<void> {
+    for (let at = 0; at < holderIds.length; at += CHUNK) await this.take(villageId, holderIds.slice(at, at + CHUNK));
+  }
+
+  /** One statement for all: it goes along the primary key, so in one order as well. */
+  private async take(villageId: string, holderIds: readonly string[]): Promise<void> {
+    const sql = `UPDATE record_holder SET taken = taken + 1 WHERE village_id = ? AND holder_id IN (${marks(holderIds)})`;
+    const taken = await this.uow.execute(sql, [villageId, ...holderIds]);
+    if (taken === holderIds.length) return;
+    const fresh = taken === 0 ? holderIds : await this.neverTaken(villageId, holderIds);
+    if (taken + fresh.length !== holderIds.length) throw new LostRace('Somebody else has taken one of them for the first time');
+    await this.putDown(villageId, fresh);
+  }
+
+  private async neverTaken(villageId: string, holderIds: readonly string[]): Promise<string[]> {
+    const sql = `SELECT holder_id AS holderId FROM record_holder WHERE village_id = ? AND holder_id IN (${marks(holderIds)})`;
+    const there = new Set((await this.uow.query<Holder>(sql, [villageId, ...holderIds])).map(({ holderId }) => holderId));
+    return holderIds.filter((holderId) => !there.has(holderId));
+  }
+
+  private async putDown(villageId: string, holderIds: readonly string[]): Promise<void> {
+    const rows = holderIds.map(() => '(?, ?, 1, 0)').join(', ');
     try {
-      await holders.insert({ ...holder, taken: 1, points: 0 });
+      await this.uow.execute(`INSERT INTO record_holder (village_id, holder_id, taken, points) VALUES ${rows}`, holderIds.flatMap((holderId) => [villageId, holderId]));
     } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
-      await again();
+      throw isDuplicateKey(error) ? new LostRace('Somebody else has just taken one of them for the first time') : error;
     }
   }
 
@@ -66,6 +87,10 @@ export class RecordHolders {
     const acts = reversalOf === null ? 1 : -1;
     const sql = 'UPDATE record_quarter SET points = points + ?, acts = acts + ?, group_no = ? WHERE village_id = ? AND quarter = ? AND household_id = ?';
     const counted = await this.uow.execute(sql, [points, acts, groupNo ?? 0, villageId, quarter, householdId]);
-    if (counted === 0) await this.uow.repo(RecordQuarter).insert({ villageId, quarter, householdId, groupNo: groupNo ?? 0, points, acts });
+    if (counted > 0) return;
+    const first = 'INSERT INTO record_quarter (points, acts, group_no, village_id, quarter, household_id) VALUES (?, ?, ?, ?, ?, ?)';
+    await this.uow.execute(first, [points, acts, groupNo ?? 0, villageId, quarter, householdId]);
   }
 }
+
+const marks = (values: readonly unknown[]): string => values.map(() => '?').join(', ');

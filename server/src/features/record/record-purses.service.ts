@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { MoreThan } from 'typeorm';
 import type { Lot, Purse } from '../../../../shared/domain/points-expiry';
 import { UnitOfWork } from '../../core/database/unit-of-work';
+import { NO_REVERSAL } from './record-entries';
 import { RecordEntry, RecordHolder } from './record.entity';
 import { RecordHolders } from './record-holders.service';
 
@@ -44,7 +45,7 @@ export class RecordPurses {
     const query = this.uow.repo(RecordEntry).createQueryBuilder('e')
       .leftJoin(RecordEntry, 'r', 'r.villageId = e.villageId AND r.reversalOf = e.id')
       .select('e.points', 'points').addSelect('e.at', 'earnedAt').addSelect('e.id', 'id')
-      .where('e.villageId = :villageId AND e.householdId = :householdId AND e.points > 0 AND e.reversalOf IS NULL AND r.id IS NULL', { villageId, householdId })
+      .where(`e.villageId = :villageId AND e.householdId = :householdId AND e.points > 0 AND ${NO_REVERSAL} AND r.id IS NULL`, { villageId, householdId })
       .orderBy('e.at', 'DESC').addOrderBy('e.id', 'DESC').limit(PART);
     if (before) query.andWhere('e.at <= :earnedAt AND (e.at < :earnedAt OR e.id < :id)', { earnedAt: before.earnedAt, id: before.id });
     const rows = await query.getRawMany<Record<keyof OldLot, string>>();

@@ -4,6 +4,7 @@ import { quarterOf, quartersBack, startOfChinaWeek, startOfNextChinaQuarter } fr
 import { MOVEMENTS } from '../../../../shared/domain/record-rules';
 import type { PastAct } from '../../../../shared/domain/rule-simulation';
 import { UnitOfWork } from '../../core/database/unit-of-work';
+import { NO_REVERSAL } from './record-entries';
 import { RecordEntry, RecordPerson } from './record.entity';
 
 /** Epoch milliseconds of the first moment of a quarter in China. */
@@ -41,7 +42,7 @@ export class RecordTrail {
       .select('e.act', 'act').addSelect('e.kind', 'kind').addSelect('e.householdId', 'householdId').addSelect('p.memberId', 'memberId')
       .addSelect('e.at', 'at').addSelect('e.points', 'points').addSelect('e.zeroReason', 'zeroReason')
       .where('e.villageId = :villageId AND e.quarter IN (:...quarters) AND e.at >= :from AND e.at < :to', { villageId, quarters, from, to })
-      .andWhere('e.reversalOf IS NULL AND r.id IS NULL AND e.act NOT IN (:...movements)', { movements: [...MOVEMENTS] })
+      .andWhere(`${NO_REVERSAL} AND r.id IS NULL AND e.act NOT IN (:...movements)`, { movements: [...MOVEMENTS] })
       .orderBy('e.writtenAt', 'ASC').addOrderBy('e.id', 'ASC');
   }
 }

@@ -69,7 +69,7 @@ export class RecordService {
         lines.push(line);
       }
       const home = await this.held(lines, (line) => (countsPeople(rules.get(line.id)!) ? line : ofHousehold(line)));
-      for (const line of await this.lines.notYetWritten(home)) await this.add(await this.caps.capped(line, rules.get(line.id)!));
+      for (const line of await this.lines.perhapsNew(home)) await this.add(await this.caps.capped(line, rules.get(line.id)!));
     });
   }
 
@@ -92,9 +92,11 @@ export class RecordService {
       const rule = await this.rules.at(villageId, spending.act, spending.at);
       const line = movementOf({ ...spending, subjectId: householdId, points: -points }, rule, this.written());
       await this.holders.hold([{ villageId, householdId, memberId: null }]);
+      // First: what was paid stays paid, whatever has become of the household when the same request comes again.
+      if ((await this.lines.notYetWritten([line])).length === 0) return;
       // Whoever closes a household holds it as well: nothing is spent after it.
       if (await this.households.isClosed(householdId)) refuse(householdErrors, 'HOUSEHOLD_CLOSED');
-      if ((await this.lines.notYetWritten([line])).length === 0 || !(await this.lines.add(line))) return;
+      if (!(await this.lines.add(line))) return;
       if (!(await this.holders.takePoints({ villageId, holderId: householdId }, points))) refuse(recordErrors, 'POINTS_NOT_ENOUGH');
     });
   }
@@ -167,7 +169,21 @@ export class RecordService {
   private async takeBack(entries: readonly RecordEntry[], why: TakenBack): Promise<void> {
     const lines = await this.lines.withPeople(entries);
     await this.holders.hold(lines.map(ofHousehold));
-    for (const line of await this.lines.notYetWritten(lines.map((one) => reversalOf(one, why, this.written())))) await this.add(line);
+    const reversals = await this.lines.notYetWritten(lines.map((one) => reversalOf(one, why, this.written())));
+    for (const line of reversals) await this.add(line);
+    await this.passOn(reversals);
+  }
+
+  /** Of a household that was merged into another (并户): the points it gets back or owes went there with the others. */
+  private async passOn(lines: readonly Line[]): Promise<void> {
+    const heirs = await this.households.heirsOf(lines.flatMap(({ householdId }) => householdId ?? []));
+    for (const { id, villageId, householdId, groupNo, points, title, at, actorId } of heirs.size > 0 ? lines : []) {
+      let from: Door = { householdId: householdId!, groupNo };
+      for (let to = heirs.get(from.householdId); to && points !== 0; to = (await this.households.heirsOf([from.householdId])).get(from.householdId)) {
+        await this.move({ villageId, sourceKind: 'household-change', sourceId: id, title: '并户以后的更正', detail: title, memberId: actorId, at, from, to, points });
+        from = to;
+      }
+    }
   }
 
   private async add(line: Line): Promise<void> {
