@@ -16,16 +16,16 @@ function DeskObjection({ objection, villageName }: { objection: LineObjectionVie
   const { entryId, householdLabel, title, points, state } = objection;
   const [isAnswering, answer] = useState(false);
   return (
-    <View className="v-gap v-space">
+    <View className="v-gap">
       <Card>
         <View className="v-strong">{[villageName, householdLabel].filter(Boolean).join(' ')}</View>
         <View>{`${title} · ${pointsWords(points)}`}</View>
-        <View className="v-row v-space">
+        <View className="v-row v-gap">
           <Button small kind="line" onTap={() => goTo('resident/record-line', { entryId })}>看这一笔</Button>
           {state === 'open' && !isAnswering && <Button small onTap={() => answer(true)}>答复</Button>}
         </View>
       </Card>
-      <Objection objection={objection} mayDecide={isAnswering} />
+      <View className="v-gap"><Objection objection={objection} mayDecide={isAnswering} /></View>
     </View>
   );
 }
