@@ -21,6 +21,8 @@ const onDatabases = {
 module.exports = {
   // Two cores shared with a browser and a database: slow is not wrong. Only here does jest heed it.
   testTimeout: 30_000,
+  // A worker keeps some of every file it has run; past this it begins anew.
+  workerIdleMemoryLimit: '1500MB',
   projects: [
     ...['unit', 'architecture', 'web'].map((name) => project(name)),
     project('weapp', { globalSetup: '<rootDir>/test/support/weapp/build.ts' }),
