@@ -23,6 +23,7 @@ module.exports = {
   testTimeout: 30_000,
   // A worker keeps some of every file it has run; past this it begins anew.
   workerIdleMemoryLimit: '1500MB',
+  testSequencer: '<rootDir>/test/support/longest-first.cjs',
   projects: [
     ...['unit', 'architecture', 'web'].map((name) => project(name)),
     project('weapp', { globalSetup: '<rootDir>/test/support/weapp/build.ts' }),

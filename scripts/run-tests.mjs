@@ -3,9 +3,9 @@ import { ensureBuilt, ensurePackages } from './prepare.mjs';
 import { main } from './steps.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
 
+/** Two that use one core each are done side by side. */
 async function checkSources(tally) {
-  await check(tally, 'types', npmRun('types'));
-  await check(tally, 'lint', npmRun('lint'));
+  await Promise.all(['types', 'lint'].map((name) => check(tally, name, npmRun(name))));
   await jest(tally, 'architecture');
 }
 
@@ -13,7 +13,8 @@ export const runAll = () => main(async () => {
   const tally = new Tally();
   await ensurePackages();
   await ensureSystemPackages();
-  for (const name of ['server', 'h5', 'weapp']) await check(tally, `build ${name}`, () => ensureBuilt(name));
+  await check(tally, 'build server', () => ensureBuilt('server'));
+  await Promise.all(['h5', 'weapp'].map((name) => check(tally, `build ${name}`, () => ensureBuilt(name))));
   await checkSources(tally);
   for (const project of ['unit', 'migration']) await jest(tally, project);
   // A third of the time they wait for a disk.

@@ -1,0 +1,15 @@
+const { default: Sequencer } = require('@jest/test-sequencer');
+
+/** Minutes each, however short the file: begun last, one of them would keep a single worker busy while the others are done. */
+const LONG = ['api/access-matrix', 'api/demo', 'api/parallel-writes', 'api/crash', 'api/report-machine', 'api/hygiene-review', 'web/pages'];
+const placeOf = ({ path }) => {
+  const place = LONG.findIndex((name) => path.endsWith(`/test/${name}.test.ts`));
+  return place === -1 ? LONG.length : place;
+};
+
+/** Known long ones first, the others as jest would. */
+module.exports = class LongestFirst extends Sequencer {
+  sort(tests) {
+    return [...super.sort(tests)].sort((one, other) => placeOf(one) - placeOf(other));
+  }
+};
