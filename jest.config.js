@@ -28,6 +28,12 @@ module.exports = {
     ...['unit', 'architecture', 'web'].map((name) => project(name)),
     project('weapp', { globalSetup: '<rootDir>/test/support/weapp/build.ts' }),
     project('migration', onDatabases),
-    project('api', { ...onDatabases, setupFilesAfterEnv: ['<rootDir>/test/support/keep-apps.ts'], restoreMocks: true }),
+    project('api', {
+      ...onDatabases,
+      // `npm test` takes many files as one: see test/support/bundle.ts.
+      ...(process.env.API_BUNDLES && { testMatch: ['<rootDir>/test/bundles/*.test.ts'] }),
+      setupFilesAfterEnv: ['<rootDir>/test/support/keep-apps.ts'],
+      restoreMocks: true,
+    }),
   ],
 };

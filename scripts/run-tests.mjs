@@ -18,7 +18,7 @@ export const runAll = () => main(async () => {
   await checkSources(tally);
   for (const project of ['unit', 'migration']) await jest(tally, project);
   // A third of the time they wait for a disk.
-  await jest(tally, 'api', { workers: 3 });
+  await jest(tally, 'api', { workers: 3, env: { API_BUNDLES: 'yes' } });
   await jest(tally, 'web');
   await jest(tally, 'weapp', { workers: 1 });
   finish(tally);
@@ -29,6 +29,6 @@ export const runQuick = () => main(async () => {
   await ensurePackages();
   await checkSources(tally);
   await jest(tally, 'unit');
-  await jest(tally, 'api', { workers: 3, env: { TEST_DATABASES: 'sqlite' } });
+  await jest(tally, 'api', { workers: 3, env: { API_BUNDLES: 'yes', TEST_DATABASES: 'sqlite' } });
   finish(tally);
 });

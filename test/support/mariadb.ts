@@ -13,15 +13,15 @@ export interface PrivateServer {
   stop(): Promise<void>;
 }
 
-/** A MariaDB of the tests' own: its own folder, socket and port, keeping every commit as a real one does. */
-export async function startMariaDb(): Promise<PrivateServer> {
+/** A MariaDB of the tests' own: its own folder, socket and port, keeping every commit as a real one does. `memory`: of its buffer pool. */
+export async function startMariaDb({ memory = '64M' } = {}): Promise<PrivateServer> {
   const folder = mkdtempSync(join(tmpdir(), 'village-mariadb-'));
   const data = join(folder, 'data');
   const asUser = ownedByMysql(folder);
   const plain = ['--auth-root-authentication-method=normal', '--skip-test-db'];
   execFileSync('mariadb-install-db', ['--no-defaults', `--datadir=${data}`, `--tmpdir=${folder}`, ...asUser, ...plain], { stdio: 'pipe' });
   const port = await freePort();
-  const command = [...dyingWithUs(asUser), 'mariadbd', ...serverArguments(folder, data, port)];
+  const command = [...dyingWithUs(asUser), 'mariadbd', ...serverArguments(folder, data, port, memory)];
   const server = spawn('setpriv', command, { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const stop = async () => {
@@ -51,7 +51,7 @@ const dyingWithUs = (asUser: string[]) => [
   ...(asUser.length > 0 ? ['--reuid=mysql', '--regid=mysql', '--init-groups'] : []),
 ];
 
-const serverArguments = (folder: string, data: string, port: number) => [
+const serverArguments = (folder: string, data: string, port: number, memory: string) => [
   '--no-defaults',
   `--datadir=${data}`,
   // A server that starts clears the temporary tables it finds: never those of a neighbour.
@@ -62,9 +62,9 @@ const serverArguments = (folder: string, data: string, port: number) => [
   '--bind-address=127.0.0.1',
   `--port=${port}`,
   '--skip-name-resolve',
-  '--max-connections=400',
+  '--max-connections=1000',
   '--innodb-flush-log-at-trx-commit=1',
-  '--innodb-buffer-pool-size=64M',
+  `--innodb-buffer-pool-size=${memory}`,
   '--innodb-log-file-size=32M',
   '--performance-schema=OFF',
   '--skip-log-bin',

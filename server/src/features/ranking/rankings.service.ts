@@ -17,7 +17,7 @@ export interface VillageRanks {
 
 type Around = 'town_code' | 'county_code';
 const placeSql = (around: Around): string =>
-  `SELECT COUNT(*) AS ranked, SUM(CASE WHEN score > ? THEN 1 ELSE 0 END) AS above FROM village_quarter WHERE quarter = ? AND ${around} = ? AND score IS NOT NULL`;
+  `SELECT COUNT(*) AS ranked, COUNT(CASE WHEN score > ? THEN 1 END) AS above FROM village_quarter WHERE quarter = ? AND ${around} = ? AND score IS NOT NULL`;
 
 /** Where a village and a household stand; behind the record by a minute at most. */
 @Injectable()
