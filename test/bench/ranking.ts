@@ -43,9 +43,10 @@ function unitOfWork(db: Timed): UnitOfWork {
     return (await db.run(`SELECT ${columns} FROM ${table} WHERE ${where}`, Object.values(key)))[0] ?? null;
   };
   const ranks = { findOneBy: findOneBy('household_rank', 'score') };
-  const villages = { findOneBy: findOneBy('village_quarter', 'share, per_household AS perHousehold, score, town_code AS townCode, county_code AS countyCode') };
-  const quarters = { findOneBy: findOneBy('record_quarter', 'points, acts') };
-  const repo = (entity: { name: string }) => (entity === HouseholdRank ? ranks : entity.name === 'VillageQuarter' ? villages : quarters);
+  const repo = (entity: { name: string }) => {
+    if (entity === HouseholdRank) return ranks;
+    throw new Error(`No rows of ${entity.name} here`);
+  };
   return { query: db.run.bind(db), repo } as unknown as UnitOfWork;
 }
 

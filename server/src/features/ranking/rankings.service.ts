@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Rank } from '../../../../shared/domain/standings';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import { RankIndex } from './rank-index.service';
-import { HouseholdRank, VillageQuarter } from './ranking.entity';
+import { HouseholdRank } from './ranking.entity';
 
 export interface VillageRanks {
   quarter: string;
@@ -15,9 +15,21 @@ export interface VillageRanks {
   country: Rank;
 }
 
-type Around = 'town_code' | 'county_code';
-const placeSql = (around: Around): string =>
-  `SELECT COUNT(*) AS ranked, COUNT(CASE WHEN score > ? THEN 1 END) AS above FROM village_quarter WHERE quarter = ? AND ${around} = ? AND score IS NOT NULL`;
+/** One statement: a county has some hundred villages, and the index counts them. */
+const around = (column: 'town_code' | 'county_code', better = ''): string =>
+  `(SELECT COUNT(*) FROM village_quarter o WHERE o.quarter = v.quarter AND o.${column} = v.${column} AND o.score ${better || 'IS NOT NULL'})`;
+const VILLAGE = `
+  SELECT share, per_household AS perHousehold, score, ${around('town_code')} AS townOf, ${around('town_code', '> v.score')} AS townAbove,
+    ${around('county_code')} AS countyOf, ${around('county_code', '> v.score')} AS countyAbove
+  FROM village_quarter v WHERE village_id = ? AND quarter = ?`;
+
+interface VillageRow extends Record<'townOf' | 'townAbove' | 'countyOf' | 'countyAbove', number | string> {
+  share: number;
+  perHousehold: number;
+  score: number | null;
+}
+
+const place = (above: number | string, of: number | string): Rank => ({ rank: 1 + Number(above), of: Number(of) });
 
 /** Where a village and a household stand; behind the record by a minute at most. */
 @Injectable()
@@ -29,26 +41,16 @@ export class Rankings {
 
   /** Null as long as nothing stands in the quarter. */
   async ofVillage(villageId: string, quarter: string): Promise<VillageRanks | null> {
-    const row = await this.uow.repo(VillageQuarter).findOneBy({ villageId, quarter });
+    const [row] = await this.uow.query<VillageRow>(VILLAGE, [villageId, quarter]);
     if (!row || row.score === null) return null;
-    const { share, perHousehold, score, townCode, countyCode } = row;
-    return {
-      quarter, share, perHousehold,
-      town: await this.placeAround('town_code', townCode, quarter, score),
-      county: await this.placeAround('county_code', countyCode, quarter, score),
-      country: await this.index.rankOf('villages', quarter, score),
-    };
+    const { share, perHousehold, score, townOf, townAbove, countyOf, countyAbove } = row;
+    const country = await this.index.rankOf('villages', quarter, Number(score));
+    return { quarter, share, perHousehold, town: place(townAbove, townOf), county: place(countyAbove, countyOf), country };
   }
 
   /** Among all households of the country with an act that stands. */
   async ofHousehold(villageId: string, quarter: string, householdId: string): Promise<Rank | null> {
     const row = await this.uow.repo(HouseholdRank).findOneBy({ villageId, quarter, householdId });
     return row && this.index.rankOf('households', quarter, row.score);
-  }
-
-  /** A county has some hundred villages: the index counts them. */
-  private async placeAround(around: Around, code: string, quarter: string, score: number): Promise<Rank> {
-    const [row] = await this.uow.query<{ ranked: number | string; above: number | string | null }>(placeSql(around), [score, quarter, code]);
-    return { rank: 1 + Number(row?.above ?? 0), of: Number(row?.ranked ?? 0) };
   }
 }

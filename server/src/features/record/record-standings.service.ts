@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Rank } from '../../../../shared/domain/standings';
 import { UnitOfWork } from '../../core/database/unit-of-work';
-import { RecordEntry, RecordQuarter } from './record.entity';
+import { RecordEntry } from './record.entity';
 
 /** A village whose quarter has got entries. */
 export interface ChangedQuarter {
@@ -18,31 +18,34 @@ export interface HouseholdStanding {
 }
 
 interface Places {
+  points: number;
+  acts: number;
   inVillage: number | string;
-  aboveInVillage: number | string | null;
-  inGroup: number | string | null;
-  aboveInGroup: number | string | null;
+  aboveInVillage: number | string;
+  inGroup: number | string;
+  aboveInGroup: number | string;
 }
 
+/** `m` is the household's own row, `o` those of its village with an act that stands. */
 const PLACES = `
-  SELECT COUNT(*) AS inVillage, SUM(CASE WHEN points > ? THEN 1 ELSE 0 END) AS aboveInVillage,
-    SUM(CASE WHEN group_no = ? THEN 1 ELSE 0 END) AS inGroup, SUM(CASE WHEN group_no = ? AND points > ? THEN 1 ELSE 0 END) AS aboveInGroup
-  FROM record_quarter WHERE village_id = ? AND quarter = ? AND acts > 0`;
+  SELECT m.points AS points, m.acts AS acts, COUNT(o.acts) AS inVillage, COUNT(CASE WHEN o.points > m.points THEN 1 END) AS aboveInVillage,
+    COUNT(CASE WHEN o.group_no = ? THEN 1 END) AS inGroup, COUNT(CASE WHEN o.group_no = ? AND o.points > m.points THEN 1 END) AS aboveInGroup
+  FROM record_quarter m LEFT JOIN record_quarter o ON o.village_id = m.village_id AND o.quarter = m.quarter AND o.acts > 0
+  WHERE m.village_id = ? AND m.quarter = ? AND m.household_id = ? GROUP BY m.points, m.acts`;
 
-const place = (above: Places['aboveInGroup'], of: Places['inGroup']): Rank => ({ rank: 1 + Number(above ?? 0), of: Number(of ?? 0) });
+const place = (above: Places['aboveInGroup'], of: Places['inGroup']): Rank => ({ rank: 1 + Number(above), of: Number(of) });
 
 /** Where a household stands in its village, and which villages have something new. */
 @Injectable()
 export class RecordStandings {
   constructor(private readonly uow: UnitOfWork) {}
 
-  /** Counted in the database: one row comes back however many households there are. */
+  /** Counted in the database, by one statement: one row comes back however many households there are. */
   async ofHousehold(villageId: string, quarter: string, householdId: string, groupNo: number): Promise<HouseholdStanding> {
-    const mine = await this.uow.repo(RecordQuarter).findOneBy({ villageId, quarter, householdId });
+    const [mine] = await this.uow.query<Places>(PLACES, [groupNo, groupNo, villageId, quarter, householdId]);
     if (!mine || mine.acts <= 0) return { points: mine?.points ?? 0, group: null, village: null };
-    const [row] = await this.uow.query<Places>(PLACES, [mine.points, groupNo, groupNo, mine.points, villageId, quarter]);
-    const { inVillage, aboveInVillage, inGroup, aboveInGroup } = row!;
-    return { points: mine.points, group: place(aboveInGroup, inGroup), village: place(aboveInVillage, inVillage) };
+    const { points, inVillage, aboveInVillage, inGroup, aboveInGroup } = mine;
+    return { points, group: place(aboveInGroup, inGroup), village: place(aboveInVillage, inVillage) };
   }
 
   /** What came after an entry, by id; `last` is null when nothing did. */
