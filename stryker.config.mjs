@@ -4,7 +4,7 @@
  */
 export default {
   testRunner: 'jest',
-  jest: { configFile: 'test/mutation/jest.config.cjs', enableFindRelatedTests: false },
+  jest: { configFile: 'test/mutation/jest.config.cjs', enableFindRelatedTests: true },
   coverageAnalysis: 'perTest',
   ignoreStatic: true,
   mutate: [
@@ -26,5 +26,5 @@ export default {
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   tempDirName: '.stryker-tmp',
   concurrency: 2,
-  timeoutMS: 20_000,
+  timeoutMS: 5_000,
 };

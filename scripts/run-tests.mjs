@@ -13,8 +13,7 @@ export const runAll = () => main(async () => {
   const tally = new Tally();
   await ensurePackages();
   await ensureSystemPackages();
-  await check(tally, 'build server', () => ensureBuilt('server'));
-  await Promise.all(['h5', 'weapp'].map((name) => check(tally, `build ${name}`, () => ensureBuilt(name))));
+  for (const name of ['server', 'h5', 'weapp']) await check(tally, `build ${name}`, () => ensureBuilt(name));
   await checkSources(tally);
   for (const project of ['unit', 'migration']) await jest(tally, project);
   // A third of the time they wait for a disk.
