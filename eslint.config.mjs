@@ -13,7 +13,7 @@ const environment = [
 ];
 
 export default tseslint.config(
-  { ignores: ['**/dist/', 'data/', 'coverage/', 'test/web/shots/', '**/vendor/'] },
+  { ignores: ['.stryker-tmp/**', '**/dist/', 'data/', 'coverage/', 'test/web/shots/', '**/vendor/'] },
   {
     files: ['**/*.{ts,tsx,mjs,js}'],
     linterOptions: { reportUnusedDisableDirectives: 'error' },
