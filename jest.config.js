@@ -18,6 +18,15 @@ const onDatabases = {
   globalTeardown: '<rootDir>/test/support/stop-databases.ts',
 };
 
+/** Real servers on both databases. `npm test` takes many files as one: see test/support/bundle.ts. */
+const onServers = (displayName) =>
+  project(displayName, {
+    ...onDatabases,
+    ...(process.env.BUNDLES && { testMatch: [`<rootDir>/test/bundles/${displayName}-*.test.ts`] }),
+    setupFilesAfterEnv: ['<rootDir>/test/support/keep-apps.ts'],
+    restoreMocks: true,
+  });
+
 module.exports = {
   // Two cores shared with a browser and a database: slow is not wrong. Only here does jest heed it.
   testTimeout: 30_000,
@@ -28,12 +37,8 @@ module.exports = {
     ...['unit', 'architecture', 'web'].map((name) => project(name)),
     project('weapp', { globalSetup: '<rootDir>/test/support/weapp/build.ts' }),
     project('migration', onDatabases),
-    project('api', {
-      ...onDatabases,
-      // `npm test` takes many files as one: see test/support/bundle.ts.
-      ...(process.env.API_BUNDLES && { testMatch: ['<rootDir>/test/bundles/*.test.ts'] }),
-      setupFilesAfterEnv: ['<rootDir>/test/support/keep-apps.ts'],
-      restoreMocks: true,
-    }),
+    onServers('api'),
+    // Whole lives played at random, races, crashes, servers started and killed: they take as long as all the others.
+    onServers('endurance'),
   ],
 };

@@ -1,3 +1,3 @@
 import { runBundle } from '../support/bundle';
 
-runBundle(0);
+runBundle('api', 0);

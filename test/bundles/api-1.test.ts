@@ -1,3 +1,3 @@
 import { runBundle } from '../support/bundle';
 
-runBundle(1);
+runBundle('api', 1);

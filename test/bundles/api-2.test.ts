@@ -1,3 +1,3 @@
 import { runBundle } from '../support/bundle';
 
-runBundle(2);
+runBundle('api', 2);

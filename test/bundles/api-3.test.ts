@@ -1,3 +1,3 @@
 import { runBundle } from '../support/bundle';
 
-runBundle(3);
+runBundle('api', 3);

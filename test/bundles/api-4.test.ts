@@ -1,3 +1,3 @@
 import { runBundle } from '../support/bundle';
 
-runBundle(4);
+runBundle('api', 4);

@@ -1,7 +1,7 @@
 const { default: Sequencer } = require('@jest/test-sequencer');
 
 /** Minutes each, however short the file: begun last, one of them would keep a single worker busy while the others are done. */
-const LONG = ['bundles/api-0', 'bundles/api-2', 'bundles/api-5', 'bundles/api-4', 'bundles/api-1', 'web/pages'];
+const LONG = ['bundles/api-0', 'bundles/endurance-0', 'bundles/endurance-1', 'bundles/endurance-2', 'bundles/api-1', 'web/pages-staff', 'web/pages-resident', 'weapp/pages'];
 const placeOf = ({ path }) => {
   const place = LONG.findIndex((name) => path.endsWith(`/test/${name}.test.ts`));
   return place === -1 ? LONG.length : place;

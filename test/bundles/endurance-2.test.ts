@@ -1,3 +1,3 @@
 import { runBundle } from '../support/bundle';
 
-runBundle(6);
+runBundle('endurance', 2);

@@ -1,3 +1,3 @@
 import { runBundle } from '../support/bundle';
 
-runBundle(7);
+runBundle('endurance', 1);

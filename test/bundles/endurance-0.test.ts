@@ -1,3 +1,3 @@
 import { runBundle } from '../support/bundle';
 
-runBundle(5);
+runBundle('endurance', 0);

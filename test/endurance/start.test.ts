@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
-import { CompiledServer, untilReady, type StartedServer } from '../../support/compiled-server';
-import { databases } from '../../support/databases';
-import { freePort } from '../../support/free-port';
+import { CompiledServer, untilReady, type StartedServer } from '../support/compiled-server';
+import { databases } from '../support/databases';
+import { freePort } from '../support/free-port';
 
 jest.setTimeout(60_000);
 

@@ -1,0 +1,83 @@
+import { YANGJIAWAN } from '../people';
+import type { Persona } from './web';
+
+/** Whose phone shows which page best. */
+export type LookedAt = [page: string, persona: Persona, queryOf?: (ids: Ids) => string];
+
+const village = `villageId=${YANGJIAWAN}`;
+
+export const residentPages: LookedAt[] = [
+  ['home', 'villager'],
+  ['village', 'villager'],
+  ['report-new', 'villager'],
+  ['mine', 'villager'],
+  ['resident/report', 'villager', ({ report }) => `reportId=${report}`],
+  ['resident/reports', 'villager', () => village],
+  ['resident/post', 'villager', ({ post }) => `postId=${post}`],
+  ['resident/posts', 'villager', () => village],
+  ['resident/record', 'villager', ({ household }) => `householdId=${household}`],
+  ['resident/record-line', 'villager', ({ entry }) => `entryId=${entry}`],
+  ['resident/contributions', 'villager'],
+  ['resident/certificate', 'villager', ({ household }) => `householdId=${household}`],
+  ['resident/five', 'villager', () => village],
+  ['resident/rounds', 'villager', () => village],
+  ['resident/checklist', 'villager', () => village],
+  ['resident/round', 'villager', ({ round }) => `roundId=${round}`],
+  ['resident/sheet', 'villager', ({ round, household }) => `roundId=${round}&householdId=${household}`],
+  ['resident/object', 'villager', ({ round, household }) => `roundId=${round}&householdId=${household}`],
+  ['resident/improve', 'villager', ({ round, household }) => `roundId=${round}&householdId=${household}`],
+  ['resident/boards', 'villager', ({ round }) => `roundId=${round}`],
+  ['resident/find-village', 'villager'],
+  ['resident/claim', 'follower', () => village],
+  ['resident/settings', 'villager'],
+  ['resident/notices', 'villager'],
+  ['resident/report-map', 'villager', () => village],
+  ['resident/check', 'villager', ({ household }) => `householdId=${household}`],
+  ['resident/log', 'villager', () => village],
+  ['resident/facility', 'villager', ({ facility }) => `code=${facility}`],
+  ['resident/door', 'villager', ({ door }) => `code=${door}`],
+  ['resident/my-door', 'villager', ({ household }) => `householdId=${household}`],
+  ['resident/rules', 'villager', () => village],
+  ['resident/deeds', 'villager', () => village],
+  ['resident/shop', 'villager', () => village],
+  ['resident/redemptions', 'villager', () => village],
+  ['resident/redemption-order', 'villager', ({ order }) => `orderId=${order}`],
+];
+
+export const staffPages: LookedAt[] = [
+  ['staff/rules', 'secretary', () => village],
+  ['staff/deeds', 'secretary', () => village],
+  ['staff/redeem', 'keeper', () => village],
+  ['staff/goods', 'secretary', () => village],
+  ['staff/workbench', 'secretary'],
+  ['staff/report', 'secretary', ({ fresh }) => `reportId=${fresh}`],
+  ['staff/round', 'secretary', ({ scoring }) => `roundId=${scoring}`],
+  ['staff/sheet', 'inspector', ({ scoring, unscored }) => `roundId=${scoring}&householdId=${unscored}`],
+  ['staff/objections', 'secretary', () => village],
+  ['staff/objection', 'secretary', ({ objection }) => `objectionId=${objection}`],
+  ['staff/second-look', 'inspector', ({ asked }) => `objectionId=${asked}`],
+  ['staff/drift', 'town-officer'],
+  ['staff/line-objections', 'secretary', () => village],
+  ['staff/households', 'secretary', () => village],
+  ['staff/household', 'secretary', ({ household }) => `householdId=${household}`],
+  ['staff/import', 'secretary', () => village],
+  ['staff/verify', 'group-leader', () => village],
+  ['staff/publish', 'secretary', () => village],
+  ['staff/profile', 'secretary', () => village],
+  ['staff/appointments', 'secretary', () => village],
+  ['staff/audit', 'secretary', () => village],
+  ['staff/duties', 'secretary', () => village],
+  ['staff/facilities', 'secretary', () => village],
+  ['staff/day', 'cleaner'],
+  ['staff/moderation', 'secretary'],
+  ['staff/kinds', 'county-officer'],
+  ['staff/checklist', 'county-officer'],
+  ['staff/calendar', 'county-officer'],
+  ['staff/api-keys', 'county-officer'],
+  ['staff/intake', 'secretary', () => village],
+  ['staff/figures', 'county-officer'],
+  ['staff/hygiene-table', 'county-officer'],
+  ['staff/plates', 'secretary', () => village],
+];
+
+export type Ids = Record<'report' | 'fresh' | 'post' | 'household' | 'entry' | 'round' | 'scoring' | 'unscored' | 'facility' | 'door' | 'objection' | 'asked' | 'order', string>;
