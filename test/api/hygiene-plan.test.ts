@@ -156,8 +156,29 @@ describe.each(databases)('a planned round on $name', (on) => {
       expect(await asked(inspector)).toEqual([]);
     });
 
+    it('all of them where nobody is named, once it has begun', async () => {
+      const second = await anInspector(running, villageId);
+      const { roundId } = await round.open(secretary, villageId, { startsAt: later(DAY), announced: false });
+      await round.drain();
+      expect(await asked(second)).toEqual([]);
+      running.clock.advance(DAY);
+      await round.drain();
+      for (const who of [inspector, second]) expect(await asked(who)).toMatchObject([{ body: expect.stringMatching(/,现在就可以打分。$/), page: { params: { roundId } } }]);
+      for (const who of [secretary, homes[0]!]) expect(await asked(who)).toEqual([]);
+    });
+
+    it('and tells whoever was named when the plan is given up; nobody else', async () => {
+      const [chosen, other] = [await anInspector(running, villageId), inspector];
+      const { roundId } = await round.open(secretary, villageId, { startsAt: later(DAY), announced: false, teams: [{ inspectorIds: [chosen.memberId] }] });
+      await running.api.call(hygienePlanRoutes.cancel, { params: { roundId } }, { token: secretary.token });
+      const calledOff = async (who: Person) => (await running.api.call(noticeRoutes.list, {}, { token: who.token })).items.filter(({ title }) => title === '评比取消了');
+      expect(await calledOff(chosen)).toMatchObject([{ body: expect.stringMatching(/的入户评比“十一月入户评比”取消了,不用去了。$/) }]);
+      for (const who of [other, homes[0]!]) expect(await calledOff(who)).toEqual([]);
+    });
+
     it('not for a round that could not be opened', async () => {
-      await round.open(secretary, villageId);
+      const other = await anInspector(running, villageId);
+      await round.open(secretary, villageId, { teams: [{ inspectorIds: [other.memberId] }] });
       await expect(round.open(secretary, villageId, { teams: [{ inspectorIds: [inspector.memberId] }] })).rejects.toMatchObject({ code: 'ROUND_ALREADY_OPEN' });
       expect(await asked(inspector)).toEqual([]);
     });

@@ -35,6 +35,7 @@ import { createRanking } from './202611250070-create-ranking';
 import { closeHousehold } from './202611250071-close-household';
 import { createRecordObjection } from './202611250072-create-record-objection';
 import { objectForHousehold } from './202611250074-object-for-household';
+import { walkCountyOnce } from './202611260075-walk-county-once';
 
 /** In the order they run, one a line; a migration that has run anywhere is never edited. */
 export const migrations: readonly Migration[] = [
@@ -74,4 +75,5 @@ export const migrations: readonly Migration[] = [
   closeHousehold,
   createRecordObjection,
   objectForHousehold,
+  walkCountyOnce,
 ];

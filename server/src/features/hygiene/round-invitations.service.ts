@@ -6,7 +6,7 @@ import type { HygieneRound } from './hygiene.entity';
 
 const clockTime = new Intl.DateTimeFormat('zh-CN', { timeZone: 'Asia/Shanghai', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
-/** Asks the inspectors who are named for a round to take part, each of them once; of a round that is not announced nobody else hears. */
+/** Asks inspectors to take part in a round, each of them once, and tells them when there is none; of a round that is not announced nobody else hears. */
 @Injectable()
 export class RoundInvitations {
   constructor(
@@ -22,6 +22,15 @@ export class RoundInvitations {
       template: 'round-for-you', to: inspectorIds, villageId, subject: `hygiene-round:${roundId}`,
       values: { what: title, place, due: beginning(round), note: isSecret(round) ? '开始以前请不要告诉别人' : '' },
       page: { name: 'staff/round', params: { roundId } }, key: `round-for-you:${roundId}`,
+    });
+  }
+
+  async callOff({ id: roundId, villageId, title }: HygieneRound, inspectorIds: readonly string[]): Promise<void> {
+    if (inspectorIds.length === 0) return;
+    const { name: place } = await this.regions.village(villageId);
+    await this.notices.tell({
+      template: 'round-called-off', to: inspectorIds, villageId, subject: `hygiene-round:${roundId}`, values: { what: title, place },
+      page: { name: 'staff/round', params: { villageId } }, key: `round-called-off:${roundId}`,
     });
   }
 }

@@ -13,6 +13,7 @@ import { Households, type DoorStep } from '../household/households.service';
 import { HygieneDoor, HygieneRound } from './hygiene.entity';
 import { RoundChecklists } from './round-checklists.service';
 import { HygienePool } from './round-plan.entity';
+import { RoundTeams } from './round-teams.service';
 import { drawn } from './sample-seed';
 
 export const START_ROUND = 'hygiene.start-round';
@@ -28,6 +29,7 @@ export class RoundStart {
     private readonly jobs: Jobs,
     private readonly households: Households,
     private readonly checklists: RoundChecklists,
+    private readonly teams: RoundTeams,
     private readonly audit: Audit,
   ) {}
 
@@ -56,6 +58,7 @@ export class RoundStart {
     if (!(await this.claim(round, next))) return false;
     const doors = await this.households.ofVillage(round.villageId, round.groupNos.length > 0 ? round.groupNos : undefined);
     await this.insertDoors(round, await this.drawnOf(round, doors));
+    await this.teams.askEverybody({ ...round, ...next });
     return true;
   }
 

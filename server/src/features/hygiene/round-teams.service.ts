@@ -81,6 +81,19 @@ export class RoundTeams {
     await this.invitations.send(round, teams.flatMap(({ inspectorIds }) => inspectorIds));
   }
 
+  /** A round without teams is everybody's: all inspectors of the village are asked once it has begun. */
+  async askEverybody(round: HygieneRound): Promise<void> {
+    if ((await this.of(round)).length > 0) return;
+    await this.invitations.send(round, (await this.inspectors(round.villageId)).map(({ memberId }) => memberId));
+  }
+
+  /** A plan is given up: who was to go hears of it. */
+  async disband(round: HygieneRound): Promise<void> {
+    const teams = await this.of(round);
+    await this.uow.repo(HygieneTeam).delete({ villageId: round.villageId, roundId: round.id });
+    await this.invitations.callOff(round, teams.flatMap(({ inspectorIds }) => inspectorIds));
+  }
+
   /** Alone where the round has no teams; refuses a door that was given to somebody else. */
   async crewFor(me: Caller, round: HygieneRound, door: HygieneDoor): Promise<Crew> {
     const teams = await this.of(round);

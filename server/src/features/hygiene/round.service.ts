@@ -9,9 +9,9 @@ import { Jobs } from '../../core/jobs/jobs';
 import { assertMayHold } from './hygiene.policy';
 import { HygieneDoor, HygieneRound } from './hygiene.entity';
 import { RoundMeans } from './round-means.service';
-import { HygieneTeam } from './round-plan.entity';
 import { RoundReader } from './round-reader.service';
 import { RoundStart } from './round-start.service';
+import { RoundTeams } from './round-teams.service';
 
 export const FINALISE_ROUND = 'hygiene.finalise-round';
 const DAY_MS = 86_400_000;
@@ -26,6 +26,7 @@ export class RoundService {
     private readonly reader: RoundReader,
     private readonly means: RoundMeans,
     private readonly starts: RoundStart,
+    private readonly teams: RoundTeams,
     private readonly audit: Audit,
   ) {}
 
@@ -51,7 +52,7 @@ export class RoundService {
       assertMayHold(me, village, round);
       const done = await this.uow.repo(HygieneRound).delete({ id: roundId, state: 'planned' });
       if (done.affected !== 1) refuse(hygieneErrors, 'ROUND_NOT_PLANNED');
-      await this.uow.repo(HygieneTeam).delete({ villageId: round.villageId, roundId });
+      await this.teams.disband(round);
       const villageId = round.announced ? round.villageId : null;
       await this.audit.note(me, { action: 'hygiene.cancel', villageId, subject: `hygiene-round:${roundId}`, details: { title: round.title } });
     });

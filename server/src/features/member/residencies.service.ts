@@ -15,6 +15,8 @@ import { toResidencyView } from './residency.view';
 
 export type { Residency };
 
+const PEOPLE_A_PART = 100;
+
 export interface Home {
   householdId: string;
   personName: string;
@@ -89,6 +91,16 @@ export class Residencies {
     const query = this.uow.repo(Residency).createQueryBuilder('r').where({ villageId, state: 'verified' });
     if (nameLike) query.andWhere(`r.personName LIKE :name ESCAPE '!'`, { name: contains(nameLike) });
     return keysetPage(query, 'claimedAt', asked);
+  }
+
+  /** Everybody verified of a village, as many at a time as one statement of a notice bears. */
+  async *memberIdsOf(villageId: string): AsyncGenerator<string[]> {
+    for (let after: string | undefined; ;) {
+      const { items, next } = await this.verified(villageId, '', { limit: PEOPLE_A_PART, ...(after !== undefined && { after }) });
+      yield items.map(({ memberId }) => memberId);
+      if (next === null) return;
+      after = next;
+    }
   }
 
   /** One live residency a person and village, also when two requests come at once. */

@@ -9,7 +9,6 @@ import { RegionService } from '../region/region.service';
 import { PointsExpiryRule } from './points-expiry.entity';
 
 export const ANNOUNCE_EXPIRY = 'points.announce-expiry';
-const PART = 100;
 
 /** Tells the residents of a village that from a day on points lapse otherwise than before; each of them once. */
 @Injectable()
@@ -25,12 +24,7 @@ export class ExpiryNotices {
   async announce({ ruleId }: { ruleId: string }): Promise<void> {
     const rule = await this.uow.repo(PointsExpiryRule).findOneByOrFail({ id: ruleId });
     const { name } = await this.regions.village(rule.villageId);
-    for (let after: string | undefined; ;) {
-      const page = await this.residencies.verified(rule.villageId, '', { limit: PART, ...(after !== undefined && { after }) });
-      await this.tell(rule, name, page.items.map(({ memberId }) => memberId));
-      if (page.next === null) return;
-      after = page.next;
-    }
+    for await (const memberIds of this.residencies.memberIdsOf(rule.villageId)) await this.tell(rule, name, memberIds);
   }
 
   private async tell({ id, villageId, fromAt, ...rule }: PointsExpiryRule, place: string, to: string[]): Promise<void> {

@@ -4,8 +4,7 @@ import { Id, Int, Str } from '../../core/database/columns';
 
 /** A village in a quarter as it stands among others; recounted from the running figures of its households. */
 @Entity('village_quarter')
-@Index(['quarter', 'countyCode', 'score'])
-@Index(['quarter', 'townCode', 'score'])
+@Index(['quarter', 'countyCode', 'score', 'townCode'])
 export class VillageQuarter {
   @PrimaryColumn({ type: 'varchar', length: 26 }) villageId: string;
   @PrimaryColumn({ type: 'varchar', length: 6 }) quarter: string;

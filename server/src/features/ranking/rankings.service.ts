@@ -15,19 +15,17 @@ export interface VillageRanks {
   country: Rank;
 }
 
-/** One statement: a county has some hundred villages, and the index counts them. */
-const around = (column: 'town_code' | 'county_code', better = ''): string =>
-  `(SELECT COUNT(*) FROM village_quarter o WHERE o.quarter = v.quarter AND o.${column} = v.${column} AND o.score ${better || 'IS NOT NULL'})`;
+/**
+ * One walk along the county's part of an index: it has some hundred villages, and its towns are in it. CROSS: SQLite, left to
+ * itself, takes the other villages first.
+ */
 const VILLAGE = `
-  SELECT share, per_household AS perHousehold, score, ${around('town_code')} AS townOf, ${around('town_code', '> v.score')} AS townAbove,
-    ${around('county_code')} AS countyOf, ${around('county_code', '> v.score')} AS countyAbove
-  FROM village_quarter v WHERE village_id = ? AND quarter = ?`;
+  SELECT MAX(v.share) AS share, MAX(v.per_household) AS perHousehold, MAX(v.score) AS score, COUNT(*) AS countyOf, SUM(o.score > v.score) AS countyAbove,
+    SUM(o.town_code = v.town_code) AS townOf, SUM(o.town_code = v.town_code AND o.score > v.score) AS townAbove
+  FROM village_quarter v CROSS JOIN village_quarter o
+  WHERE v.village_id = ? AND v.quarter = ? AND v.score IS NOT NULL AND o.quarter = v.quarter AND o.county_code = v.county_code AND o.score IS NOT NULL`;
 
-interface VillageRow extends Record<'townOf' | 'townAbove' | 'countyOf' | 'countyAbove', number | string> {
-  share: number;
-  perHousehold: number;
-  score: number | null;
-}
+type VillageRow = Record<'share' | 'perHousehold' | 'score' | 'townOf' | 'townAbove' | 'countyOf' | 'countyAbove', number | string>;
 
 const place = (above: number | string, of: number | string): Rank => ({ rank: 1 + Number(above), of: Number(of) });
 
@@ -42,10 +40,10 @@ export class Rankings {
   /** Null as long as nothing stands in the quarter. */
   async ofVillage(villageId: string, quarter: string): Promise<VillageRanks | null> {
     const [row] = await this.uow.query<VillageRow>(VILLAGE, [villageId, quarter]);
-    if (!row || row.score === null) return null;
+    if (!row || Number(row.countyOf) === 0) return null;
     const { share, perHousehold, score, townOf, townAbove, countyOf, countyAbove } = row;
     const country = await this.index.rankOf('villages', quarter, Number(score));
-    return { quarter, share, perHousehold, town: place(townAbove, townOf), county: place(countyAbove, countyOf), country };
+    return { quarter, share: Number(share), perHousehold: Number(perHousehold), town: place(townAbove, townOf), county: place(countyAbove, countyOf), country };
   }
 
   /** Among all households of the country with an act that stands. */

@@ -15,7 +15,6 @@ import { RuleBook, toVersion } from './rule-book.service';
 export const ANNOUNCE = 'record-rule.announce';
 const ANNOUNCE_IN_VILLAGES = 'record-rule.announce-in-villages';
 const VILLAGES_A_JOB = 50;
-const PART = 100;
 
 interface Told {
   ruleId: string;
@@ -70,12 +69,7 @@ export class RuleNotices {
     const template = withdrawn ? 'rule-withdrawn' : 'rule-announced';
     const reason = withdrawn ? (row.withdrawnReason ?? '') : row.reason;
     const what = row.mode === 'follow' ? `${row.name || '这一项'}按县里的规则` : toRule(toVersion(row)).words;
-    for (let after: string | undefined; ;) {
-      const page = await this.residencies.verified(villageId, '', { limit: PART, ...(after !== undefined && { after }) });
-      await this.tell(template, page.items.map(({ memberId }) => memberId), villageId, row, { what, reason });
-      if (page.next === null) return;
-      after = page.next;
-    }
+    for await (const memberIds of this.residencies.memberIdsOf(villageId)) await this.tell(template, memberIds, villageId, row, { what, reason });
   }
 
   private async tellSecretaries(villageId: string, row: RecordRuleRow, what: string): Promise<void> {
