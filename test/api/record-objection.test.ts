@@ -1,7 +1,8 @@
 import { RecordBooks } from '../../server/src/features/record/record-books.service';
 import { gradeFinal, reportConfirmed } from '../../server/src/features/record/participation';
 import { RecordService } from '../../server/src/features/record/record.service';
-import { auditRoutes } from '../../shared/contract/member';
+import { erasureRoutes } from '../../shared/contract/erasure';
+import { auditRoutes, memberRoutes } from '../../shared/contract/member';
 import { noticeRoutes } from '../../shared/contract/notice';
 import { recordRoutes } from '../../shared/contract/record';
 import { lineObjectionRoutes } from '../../shared/contract/record-objection';
@@ -136,6 +137,16 @@ describe.each(databases)('a household objects to a line of its record on $name',
     expect(await withdraw(secretary!, await forThem())).toMatchObject({ state: 'withdrawn' });
     const own = await running.api.call(lineObjectionRoutes.file, { params: { entryId }, body }, as(villager));
     expect(own.askedBy).toBeNull();
+  });
+
+  it('forgets who asked when that person leaves; the objection stands', async () => {
+    const { villager, entryId } = await withALine();
+    const { personName } = (await running.api.call(memberRoutes.me, {}, as(villager))).residencies[0]!;
+    const body = { words: '少记了', askedBy: personName };
+    await running.api.call(lineObjectionRoutes.file, { params: { entryId }, body }, as(secretary!));
+    await running.settleChecks();
+    await running.api.call(erasureRoutes.eraseMe, { body: { confirm: '注销' } }, as(villager));
+    expect(await ofLine(secretary!, entryId)).toMatchObject({ items: [{ state: 'open', askedBy: '一位家里人', words: '少记了', byName: secretary!.name }] });
   });
 
   it('once, however many decide and object at the same moment', async () => {

@@ -8,6 +8,7 @@ import { Members } from '../member/members.service';
 import { Residencies } from '../member/residencies.service';
 import { Sessions } from '../member/sessions.service';
 import { RecordErasure } from '../record/record-erasure.service';
+import { ObjectionAskers } from '../record-objection/objection-askers.service';
 
 /** A person leaves (注销): nothing that names them stays. Their household keeps its points and its lines. */
 @Injectable()
@@ -21,12 +22,14 @@ export class Erasures {
     private readonly sessions: Sessions,
     private readonly record: RecordErasure,
     private readonly doors: DoorChoices,
+    private readonly askers: ObjectionAskers,
   ) {}
 
   /** All of it or nothing; whoever asked is signed out by it. */
   erase({ memberId }: Caller): Promise<void> {
     return this.uow.run(async () => {
       for (const villageId of await this.follows.villagesOf(memberId)) await this.follows.unfollow(memberId, villageId);
+      for (const home of await this.residencies.ofMember(memberId)) await this.askers.forget(home);
       await this.residencies.endAll(memberId);
       await this.appointments.endAll(memberId);
       await this.record.erase(memberId);

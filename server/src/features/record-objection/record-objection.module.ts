@@ -8,6 +8,7 @@ import { RecordModule } from '../record/record.module';
 import { RegionModule } from '../region/region.module';
 import { ReportModule } from '../report/report.module';
 import { ObjectedLines } from './objected-lines.service';
+import { ObjectionAskers } from './objection-askers.service';
 import { ObjectionLists } from './objection-lists.service';
 import { ObjectionTidings } from './objection-tidings.service';
 import { RecordObjectionController } from './record-objection.controller';
@@ -17,6 +18,7 @@ import { RecordObjections } from './record-objections.service';
 @Module({
   imports: [ContentCheckModule, HouseholdModule, MemberModule, NoticeModule, PhotoModule, RecordModule, RegionModule, ReportModule],
   controllers: [RecordObjectionController],
-  providers: [ObjectedLines, ObjectionLists, ObjectionTidings, RecordObjections],
+  providers: [ObjectedLines, ObjectionAskers, ObjectionLists, ObjectionTidings, RecordObjections],
+  exports: [ObjectionAskers],
 })
 export class RecordObjectionModule {}
