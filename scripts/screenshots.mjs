@@ -73,12 +73,19 @@ async function fillSheet(page) {
   await scores.nth(1).getByRole('radio').nth(3).click();
 }
 
+async function checkRecord(page) {
+  await page.getByText('核对我家的档案').click();
+  await page.getByText('都对得上').first().waitFor();
+}
+
 const shots = (ids) => [
   ['home', 'villager', 'pages/home/index'],
   ['village', 'villager', 'pages/village/index'],
   ['report-new', 'villager', 'pages/report-new/index', fillReport],
   ['report', 'villager', `packages/resident/report/index?reportId=${ids.report}`],
   ['record', 'villager', `packages/resident/record/index?householdId=${ids.household}`],
+  ['check', 'villager', `packages/resident/record/index?householdId=${ids.household}`, checkRecord],
+  ['shop', 'villager', `packages/resident/shop/index?villageId=${VILLAGE}`],
   ['sheet', 'inspector', `packages/staff/sheet/index?roundId=${ids.scoring}&householdId=${ids.waiting}`, fillSheet],
   ['workbench', 'secretary', 'packages/staff/workbench/index'],
 ];

@@ -16,7 +16,7 @@ function Withdraw({ rule }: { rule: RuleView }) {
   const [isAsked, ask] = useState(false);
   const act = (reason: string) => withdraw.mutate({ ruleId: rule.ruleId!, reason }, { onSuccess: () => toast('撤回了,会告诉村民'), onSettled: () => ask(false) });
   return (
-    <View>
+    <View className="v-gap v-ends">
       <Button small kind="line" onTap={() => ask(true)}>撤回</Button>
       <Confirm open={isAsked} title="撤回这一版?" words="还没生效,撤回后照原来的规则" act="撤回" reason="村民会看到理由" busy={withdraw.isPending} onAct={act} onClose={() => ask(false)} />
     </View>
@@ -39,7 +39,7 @@ function Version({ rule, mayWithdraw, onCorrect }: { rule: RuleView; mayWithdraw
       <Tag tone={state === 'announced' ? 'gold' : 'grey'}>{`第 ${version} 版 · ${stateWords[state]} · ${dayWords(from)}起${corrects ? ' · 更正' : ''}`}</Tag>
       {state === 'announced' && <View><View>{words}</View>{mayWithdraw && <Withdraw rule={rule} />}</View>}
       {onCorrect && corrects && ruleId && <CorrectionLeft ruleId={ruleId} />}
-      {onCorrect && mayBeWrong && <Button small kind="line" onTap={() => onCorrect(rule)} label={`第 ${version} 版写错了,纠正`}>写错了,纠正</Button>}
+      {onCorrect && mayBeWrong && <View className="v-gap v-ends"><Button small kind="line" onTap={() => onCorrect(rule)} label={`第 ${version} 版写错了,纠正`}>写错了,纠正</Button></View>}
     </View>
   );
 }
@@ -55,7 +55,7 @@ export function DeskLine({ line, onOpen, onCorrect }: DeskLineProps) {
       {frame && <View className="v-sub">{frame.words}</View>}
       {passedOverWords && <View className="v-strong">{passedOverWords}</View>}
       {versions.slice(0, 3).map((one) => <Version key={one.version} rule={one} mayWithdraw={Boolean(onOpen)} onCorrect={onCorrect} />)}
-      {onOpen && <View className="v-gap"><Button small kind="line" icon="pen" onTap={onOpen}>改这一条</Button></View>}
+      {onOpen && <View className="v-gap v-ends"><Button small kind="line" icon="pen" onTap={onOpen}>改这一条</Button></View>}
     </Card>
   );
 }
