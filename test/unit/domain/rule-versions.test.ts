@@ -161,6 +161,8 @@ describe('the words of a rule', () => {
     expect(ruleWords({ ...deed, confirmers: ['secretary'] })).toContain('经村书记确认');
     expect(ruleWords({ ...deed, confirmers: ['secretary', 'cadre', 'group-leader'] })).toContain('经村书记、村干部或组长确认');
     expect(ruleWords({ ...deed, mode: 'off' })).toBe('义务劳动:现在停用,记一笔,不加分');
+    expect(ruleWords({ ...deed, name: '扫雪,除冰', mode: 'off' })).toBe('扫雪,除冰:现在停用,记一笔,不加分');
+    expect(capsWords({ 'household-day': 3, 'household-week': 10, 'person-week': 8 })).toBe('一家一天最多 3 次、一周最多 10 次,一个人一周最多 8 次');
     expect(ruleWords({ ...terms, act: 'grade-final', mode: 'off' })).toBe('入户评比公示期满:现在停用,记一笔,不加分');
     expect(ruleWords({ ...deed, kind: '', name: '', bounds: OWN_DEED_BOUNDS })).toBe('村里自己定的好事:分值可定 0 到 5 分,次数上限本村定,可以停用');
     expect([boundsWords(null), boundsWords(NATIONAL_BOUNDS)]).toEqual(['全县一样,本村不能改', '分值可定 0 到 20 分,次数上限只能更少,不能停用']);
