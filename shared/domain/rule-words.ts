@@ -41,7 +41,7 @@ const orWords = (words: readonly string[]): string => [words.slice(0, -1).join('
 
 /** How villagers read a rule: made of its numbers, so that it can never say others. */
 export function ruleWords({ act, name, mode, points, caps, confirmers, bounds }: RuleTerms): string {
-  if (act === 'deed-confirmed' && name === '') return `村里自己定的好事:${boundsWords(bounds)}`;
+  if (act === 'deed-confirmed' && name === '') return `村里自己定的好事:${mode === 'off' ? '现在停用' : boundsWords(bounds)}`;
   const subject = act === 'deed-confirmed' ? `${name},经${orWords(confirmers.map((role) => roleNames[role]))}确认,一家` : whatHappened[act];
   if (mode === 'off') return `${act === 'deed-confirmed' ? name : subject.replace(/[,:].*$/, '')}:现在停用,记一笔,不加分`;
   const limit = capsWords(caps);

@@ -113,9 +113,18 @@ describe('what a village may change', () => {
     const words = version({ ...deed, kind: '', name: '', bounds });
     expect(frameAt([words], { act: 'deed-confirmed', kind: 'k1' }, day).bounds).toBe(bounds);
     expect(frameAt([{ ...words, mode: 'follow' }], { act: 'deed-confirmed', kind: 'k1' }, day).bounds).toBe(OWN_DEED_BOUNDS);
+    expect(frameAt([{ ...words, mode: 'off' }], { act: 'deed-confirmed', kind: 'k1' }, day)).toMatchObject({ bounds, isOff: true });
     expect(frameAt([version({ ...deed, bounds })], { act: 'deed-confirmed', kind: 'k1' }, day)).toMatchObject({ phase: 'build', points: 2, bounds, confirmers: deed.confirmers });
     expect(frameAt([version({ mode: 'off' })], KEY, day)).toMatchObject({ isOff: true, bounds: null });
     expect(frameAt([version({ mode: 'follow', points: 9 })], KEY, day)).toMatchObject({ isOff: false, points: 2 });
+  });
+
+  it('is no kind of deeds of its own once the county has turned those off, whatever bounds it had', () => {
+    const own = version({ ...deed, id: 'own', level: 'village' });
+    const frameOff = version({ ...deed, kind: '', name: '', mode: 'off', from: '2026-12-10', bounds: OWN_DEED_BOUNDS });
+    const of = (day: string) => ruleInForce([own, frameOff], { act: 'deed-confirmed', kind: 'k1' }, midnight(day));
+    expect(of('2026-12-09')).toMatchObject({ level: 'village', rule: { points: 2 } });
+    expect(of('2026-12-10')).toMatchObject({ level: 'national', rule: { points: 0 }, passedOver: own });
   });
 });
 
@@ -165,6 +174,7 @@ describe('the words of a rule', () => {
     expect(capsWords({ 'household-day': 3, 'household-week': 10, 'person-week': 8 })).toBe('一家一天最多 3 次、一周最多 10 次,一个人一周最多 8 次');
     expect(ruleWords({ ...terms, act: 'grade-final', mode: 'off' })).toBe('入户评比公示期满:现在停用,记一笔,不加分');
     expect(ruleWords({ ...deed, kind: '', name: '', bounds: OWN_DEED_BOUNDS })).toBe('村里自己定的好事:分值可定 0 到 5 分,次数上限本村定,可以停用');
+    expect(ruleWords({ ...deed, kind: '', name: '', mode: 'off', bounds: OWN_DEED_BOUNDS })).toBe('村里自己定的好事:现在停用');
     expect([boundsWords(null), boundsWords(NATIONAL_BOUNDS)]).toEqual(['全县一样,本村不能改', '分值可定 0 到 20 分,次数上限只能更少,不能停用']);
     expect(boundsWords({ ...NATIONAL_BOUNDS, caps: 'fixed' })).toContain('次数上限不能改');
   });
