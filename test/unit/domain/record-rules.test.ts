@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { startOfChinaDay, startOfChinaWeek } from '../../../shared/domain/quarters';
 import { PAIR_WATCH, pairsWorthALook, type Closing } from '../../../shared/domain/record-pairs';
-import { CAPS, ZERO_REASONS, recordRules, ruleAt, ruleFor, zeroWords } from '../../../shared/domain/record-rules';
+import { ACTS, CAPS, ZERO_REASONS, capsOf, earns, recordRules, ruleAt, ruleFor, zeroWords } from '../../../shared/domain/record-rules';
 import { reportConfirmed } from '../../../server/src/features/record/participation';
 import { keyOf, lineOf, reversalOf } from '../../../server/src/features/record/record-entries';
 
@@ -31,6 +31,24 @@ describe('rules of the record', () => {
     for (const reason of ZERO_REASONS) expect(zeroWords(reason, rule)).toMatch(/不(另|给代报人家)?加分$/);
     expect(zeroWords('household-day', rule)).toBe('今天已记满 3 次,这次不加分');
     expect(zeroWords('own-duty', rule)).toBe('这是您负责的地段,不加分');
+  });
+
+  it('tell a villager how often it was enough, for whom and over what', () => {
+    const caps = { 'household-day': 1, 'household-week': 2, 'household-quarter': 3, 'person-day': 4, 'person-week': 5, 'person-quarter': 6 };
+    expect(CAPS.map((cap) => zeroWords(cap, { ...ruleFor('report-confirmed'), caps }))).toEqual([
+      '今天已记满 1 次,这次不加分', '您家这一周已记满 2 次,这次不加分', '您家这一季度已记满 3 次,这次不加分',
+      '您今天已记满 4 次,这次不加分', '您这一周已记满 5 次,这次不加分', '您这一季度已记满 6 次,这次不加分',
+    ]);
+  });
+
+  it('are found by their number, and cap only what they name', () => {
+    expect([ruleFor('report-confirmed', 1).from, ruleFor('report-confirmed').version]).toEqual(['2020-01-01', 2]);
+    expect(capsOf(ruleFor('report-confirmed', 1))).toHaveLength(0);
+    expect(capsOf(ruleFor('report-confirmed', 2))).toStrictEqual([['household-day', 3], ['household-week', 10], ['person-week', 8]]);
+  });
+
+  it('let nobody stand higher for points that were spent, lapsed or moved', () => {
+    expect(ACTS.filter(earns)).toEqual(['report-confirmed', 'fix-accepted', 'grade-final', 'deed-confirmed']);
   });
 });
 
