@@ -8,7 +8,7 @@ const hex = (hash: Hash): string => Buffer.from(hash).toString('hex');
 const leafOf = (hexEntry: string): Hash => leafHash(sha256, Buffer.from(hexEntry, 'hex'));
 
 /** Leaves and roots that the Certificate Transparency implementations test each other with. */
-const known = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'].map(leafOf);
+const known = (): Hash[] => ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'].map(leafOf);
 const knownRoots = [
   'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
@@ -29,7 +29,7 @@ const flipped = (hash: Hash, bit: number): Hash => Uint8Array.from(hash, (byte, 
 
 describe('the Merkle tree of RFC 9162', () => {
   it('has the roots every other implementation computes', () => {
-    expect(Array.from({ length: 9 }, (_, size) => hex(rootOf(sha256, known.slice(0, size))))).toEqual(knownRoots);
+    expect(Array.from({ length: 9 }, (_, size) => hex(rootOf(sha256, known().slice(0, size))))).toEqual(knownRoots);
   });
 
   it('is the same built of whole subtrees', () => {

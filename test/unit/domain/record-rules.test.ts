@@ -72,13 +72,13 @@ describe('a week in China', () => {
 
 describe('a reversal', () => {
   const fact = { villageId: 'v', reportId: 'r', what: '垃圾', at: at('2026-09-30T12:00:00') };
-  const entry = lineOf(reportConfirmed(fact, { memberId: 'm', householdId: 'h', groupNo: 3 }), ruleAt('report-confirmed', fact.at), { id: 'e1', now: fact.at });
+  const entry = () => lineOf(reportConfirmed(fact, { memberId: 'm', householdId: 'h', groupNo: 3 }), ruleAt('report-confirmed', fact.at), { id: 'e1', now: fact.at });
 
   it('is the same act the other way round, dated when it is made, in the quarter it puts right', () => {
     const now = at('2026-10-02T08:00:00');
-    const back = reversalOf(entry, { reason: '查为不实', actorId: 's' }, { id: 'e2', now });
+    const back = reversalOf(entry(), { reason: '查为不实', actorId: 's' }, { id: 'e2', now });
     expect(back).toMatchObject({ act: 'report-confirmed', points: -2, at: now, quarter: '2026Q3', reversalOf: 'e1', reason: '查为不实', actorId: 's', entryKey: 'reversal:e1' });
-    expect(Object.is(reversalOf({ ...entry, points: 0 }, { reason: '', actorId: null }, { id: 'e3', now }).points, 0)).toBe(true);
+    expect(Object.is(reversalOf({ ...entry(), points: 0 }, { reason: '', actorId: null }, { id: 'e3', now }).points, 0)).toBe(true);
   });
 
   it('leaves the next closing a key of its own, and tells nobody who the subject was', () => {
