@@ -70,7 +70,7 @@ export function redeemable(offer: Offer, means: Means): { atMost: number; obstac
     ['closed', means.isOpen ? Infinity : 0],
   ];
   const atMost = Math.min(...bounds.map(([, most]) => most));
-  return { atMost, obstacle: atMost > 0 ? null : (bounds.find(([, most]) => most <= 0)?.[0] ?? null) };
+  return { atMost, obstacle: bounds.find(([, most]) => most <= 0)?.[0] ?? null };
 }
 
 /** The sentence on the greyed card. */

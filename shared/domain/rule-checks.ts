@@ -18,11 +18,10 @@ export function ruleProblems(terms: RuleTerms): ErrorDetail[] {
 
 const problem = (path: string, message: string): ErrorDetail => ({ path, message });
 
+/** Of deeds only the county's frame for villages' own kinds has no name, for it is of no kind. */
 function nameProblems({ act, kind, name }: RuleTerms): ErrorDetail[] {
-  const isFrame = act === 'deed-confirmed' && kind === '' && name === '';
-  if (act === 'deed-confirmed' && name === '' && !isFrame) return [problem('name', '请写这类好事的名称')];
-  if (act !== 'deed-confirmed' && (name !== '' || kind !== '')) return [problem('name', '只有好事才有名称')];
-  return [];
+  if (act === 'deed-confirmed') return name === '' && kind !== '' ? [problem('name', '请写这类好事的名称')] : [];
+  return name !== '' || kind !== '' ? [problem('name', '只有好事才有名称')] : [];
 }
 
 function pointProblems({ act, points }: RuleTerms): ErrorDetail[] {
@@ -46,7 +45,7 @@ function capProblems(caps: Caps): ErrorDetail[] {
   });
 }
 
-/** The county's frame for villages' own kinds has neither name nor confirmers. */
+/** The frame has no confirmers either. */
 function deedProblems({ act, name, caps, confirmers }: RuleTerms): ErrorDetail[] {
   if (act !== 'deed-confirmed') return confirmers.length > 0 ? [problem('confirmers', '只有好事才由人确认')] : [];
   if (name === '') return [];

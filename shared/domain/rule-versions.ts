@@ -52,15 +52,16 @@ export function frameAt(versions: readonly RuleVersion[], key: Key, at: number):
     const { phase, points, caps, confirmers, bounds, mode } = county;
     return { phase, points, caps, confirmers, bounds: bounds ?? NOTHING, isOff: mode === 'off' };
   }
-  if (key.act === 'deed-confirmed') return { phase: null, points: null, caps: {}, confirmers: null, bounds: ownDeeds(versions, at), isOff: false };
+  if (key.act === 'deed-confirmed') return { phase: null, points: null, caps: {}, confirmers: null, ...ownDeeds(versions, at) };
   const { phase, points, caps } = ruleAt(key.act, at);
   return { phase, points, caps, confirmers: null, bounds: NATIONAL_BOUNDS, isOff: false };
 }
 
-/** A county's rule for deeds without a kind says what villages may do with kinds of their own. */
-function ownDeeds(versions: readonly RuleVersion[], at: number): RuleBounds | null {
+/** A county's rule for deeds without a kind says what villages may do with kinds of their own, and whether they may have any. */
+function ownDeeds(versions: readonly RuleVersion[], at: number): Pick<Frame, 'bounds' | 'isOff'> {
   const county = versionAt(versions, 'county', { act: 'deed-confirmed', kind: '' }, at);
-  return county && county.mode !== 'follow' ? county.bounds : OWN_DEED_BOUNDS;
+  if (!county || county.mode === 'follow') return { bounds: OWN_DEED_BOUNDS, isOff: false };
+  return { bounds: county.bounds, isOff: county.mode === 'off' };
 }
 
 export type Standing = 'village' | 'county' | 'national';

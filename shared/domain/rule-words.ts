@@ -41,7 +41,7 @@ const orWords = (words: readonly string[]): string => [words.slice(0, -1).join('
 
 /** How villagers read a rule: made of its numbers, so that it can never say others. */
 export function ruleWords({ act, name, mode, points, caps, confirmers, bounds }: RuleTerms): string {
-  if (act === 'deed-confirmed' && name === '') return `村里自己定的好事:${boundsWords(bounds)}`;
+  if (act === 'deed-confirmed' && name === '') return `村里自己定的好事:${mode === 'off' ? '现在停用' : boundsWords(bounds)}`;
   const subject = act === 'deed-confirmed' ? `${name},经${orWords(confirmers.map((role) => roleNames[role]))}确认,一家` : whatHappened[act];
   if (mode === 'off') return `${act === 'deed-confirmed' ? name : subject.replace(/[,:].*$/, '')}:现在停用,记一笔,不加分`;
   const limit = capsWords(caps);
@@ -56,11 +56,22 @@ export function boundsWords(bounds: RuleBounds | null): string {
   return `分值可定 ${min} 到 ${max} 分,${often},${mayTurnOff ? '可以停用' : '不能停用'}`;
 }
 
+interface CapLeft {
+  cap: Cap;
+  times: number;
+}
+
 const thisSpan = { day: '今天', week: '这一周', quarter: '这一季度' } as const;
 
-/** The tightest of what is left: 今天还能记 1 次,这一周还能记 4 次. */
-export function leftWords(left: readonly { cap: Cap; times: number }[]): string {
-  const full = left.find(({ times }) => times === 0);
+/** Of the full caps the one that opens last; one of the household before one of the person, for it stops everybody at home. */
+function lastFull(left: readonly CapLeft[]): CapLeft | undefined {
+  const full = left.filter(({ times }) => times === 0);
+  return full.filter(({ cap }) => cap.startsWith('household')).at(-1) ?? full.at(-1);
+}
+
+/** The tightest of what is left: 今天还能记 1 次,这一周还能记 4 次. Shortest span first, as in `capsOf`. */
+export function leftWords(left: readonly CapLeft[]): string {
+  const full = lastFull(left);
   if (full) return `${thisSpan[spanOf(full.cap)]}已记满,${full.cap.startsWith('person') ? '换家里别人做还能记' : `${nextSpan[spanOf(full.cap)]}再来`}`;
   const fewest = (['day', 'week', 'quarter'] as const).flatMap((span) => {
     const times = left.filter(({ cap }) => spanOf(cap) === span).map((one) => one.times);

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { isConsistent, isIncluded } from '../../../shared/domain/transparency/merkle-proof';
-import { consistencyParts, inclusionParts, joined, leafHash, rootOf, wholeNodes, type Hash, type NodeAt, type ProofPart } from '../../../shared/domain/transparency/merkle-tree';
+import { consistencyParts, inclusionParts, joined, leafHash, nodeHash, rootOf, wholeNodes, type Hash, type NodeAt, type ProofPart } from '../../../shared/domain/transparency/merkle-tree';
 
 const sha256 = (bytes: Uint8Array): Hash => createHash('sha256').update(bytes).digest();
 const hex = (hash: Hash): string => Buffer.from(hash).toString('hex');
 const leafOf = (hexEntry: string): Hash => leafHash(sha256, Buffer.from(hexEntry, 'hex'));
 
 /** Leaves and roots that the Certificate Transparency implementations test each other with. */
-const known = ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'].map(leafOf);
+const known = (): Hash[] => ['', '00', '10', '2021', '3031', '40414243', '5051525354555657', '606162636465666768696a6b6c6d6e6f'].map(leafOf);
 const knownRoots = [
   'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
   '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
@@ -29,7 +29,7 @@ const flipped = (hash: Hash, bit: number): Hash => Uint8Array.from(hash, (byte, 
 
 describe('the Merkle tree of RFC 9162', () => {
   it('has the roots every other implementation computes', () => {
-    expect(Array.from({ length: 9 }, (_, size) => hex(rootOf(sha256, known.slice(0, size))))).toEqual(knownRoots);
+    expect(Array.from({ length: 9 }, (_, size) => hex(rootOf(sha256, known().slice(0, size))))).toEqual(knownRoots);
   });
 
   it('is the same built of whole subtrees', () => {
@@ -89,11 +89,28 @@ describe('the Merkle tree of RFC 9162', () => {
     }));
   });
 
+  it('believes no proof that goes on above the root, or stops below it', () => {
+    const all = leaves(8);
+    const root = (size: number): Hash => rootOf(sha256, all.slice(0, size));
+    const [above, path] = [all[7]!, pathIn(all, consistencyParts(3, 7))];
+    expect(isIncluded(sha256, { leaf: all[1]!, index: 0, size: 1, root: root(2), path: [all[0]!] })).toBe(false);
+    expect(isConsistent(sha256, { older: 3, olderRoot: root(3), size: 7, root: root(7), path: [...path, above] })).toBe(false);
+    expect(isConsistent(sha256, { older: 3, olderRoot: nodeHash(sha256, above, root(3)), size: 7, root: nodeHash(sha256, above, root(7)), path: [...path, above] })).toBe(false);
+    expect(isConsistent(sha256, { older: 3, olderRoot: root(3), size: 8, root: root(4), path: pathIn(all, consistencyParts(3, 4)) })).toBe(false);
+  });
+
+  it('takes nothing for a root that only begins like it', () => {
+    const [leaf] = leaves(1);
+    expect(isIncluded(sha256, { leaf: leaf!, index: 0, size: 1, root: Uint8Array.of(...leaf!, 0), path: [] })).toBe(false);
+    expect(isConsistent(sha256, { older: 1, olderRoot: leaf!, size: 1, root: Uint8Array.of(...leaf!, 0), path: [] })).toBe(false);
+  });
+
   it('knows a tree that has shrunk, and an empty beginning', () => {
     const [one, two] = [leaves(1), leaves(2)];
     const [small, large] = [rootOf(sha256, one), rootOf(sha256, two)];
     expect(isConsistent(sha256, { older: 2, olderRoot: large, size: 1, root: small, path: [] })).toBe(false);
     expect(isConsistent(sha256, { older: -1, olderRoot: large, size: 1, root: small, path: [] })).toBe(false);
+    for (const older of [3, -1]) expect(isConsistent(sha256, { older, olderRoot: small, size: 1, root: small, path: [small] })).toBe(false);
     expect(isConsistent(sha256, { older: 0, olderRoot: rootOf(sha256, []), size: 2, root: large, path: [] })).toBe(true);
     expect(isConsistent(sha256, { older: 0, olderRoot: rootOf(sha256, []), size: 2, root: large, path: [small] })).toBe(false);
     expect(isConsistent(sha256, { older: 1, olderRoot: small, size: 2, root: large, path: [] })).toBe(false);

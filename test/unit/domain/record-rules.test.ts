@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { startOfChinaDay, startOfChinaWeek } from '../../../shared/domain/quarters';
 import { PAIR_WATCH, pairsWorthALook, type Closing } from '../../../shared/domain/record-pairs';
-import { CAPS, ZERO_REASONS, recordRules, ruleAt, ruleFor, zeroWords } from '../../../shared/domain/record-rules';
+import { ACTS, CAPS, ZERO_REASONS, capsOf, earns, recordRules, ruleAt, ruleFor, zeroWords } from '../../../shared/domain/record-rules';
 import { reportConfirmed } from '../../../server/src/features/record/participation';
 import { keyOf, lineOf, reversalOf } from '../../../server/src/features/record/record-entries';
 
@@ -32,6 +32,24 @@ describe('rules of the record', () => {
     expect(zeroWords('household-day', rule)).toBe('今天已记满 3 次,这次不加分');
     expect(zeroWords('own-duty', rule)).toBe('这是您负责的地段,不加分');
   });
+
+  it('tell a villager how often it was enough, for whom and over what', () => {
+    const caps = { 'household-day': 1, 'household-week': 2, 'household-quarter': 3, 'person-day': 4, 'person-week': 5, 'person-quarter': 6 };
+    expect(CAPS.map((cap) => zeroWords(cap, { ...ruleFor('report-confirmed'), caps }))).toEqual([
+      '今天已记满 1 次,这次不加分', '您家这一周已记满 2 次,这次不加分', '您家这一季度已记满 3 次,这次不加分',
+      '您今天已记满 4 次,这次不加分', '您这一周已记满 5 次,这次不加分', '您这一季度已记满 6 次,这次不加分',
+    ]);
+  });
+
+  it('are found by their number, and cap only what they name', () => {
+    expect([ruleFor('report-confirmed', 1).from, ruleFor('report-confirmed').version]).toEqual(['2020-01-01', 2]);
+    expect(capsOf(ruleFor('report-confirmed', 1))).toHaveLength(0);
+    expect(capsOf(ruleFor('report-confirmed', 2))).toStrictEqual([['household-day', 3], ['household-week', 10], ['person-week', 8]]);
+  });
+
+  it('let nobody stand higher for points that were spent, lapsed or moved', () => {
+    expect(ACTS.filter(earns)).toEqual(['report-confirmed', 'fix-accepted', 'grade-final', 'deed-confirmed']);
+  });
 });
 
 describe('a week in China', () => {
@@ -54,13 +72,13 @@ describe('a week in China', () => {
 
 describe('a reversal', () => {
   const fact = { villageId: 'v', reportId: 'r', what: '垃圾', at: at('2026-09-30T12:00:00') };
-  const entry = lineOf(reportConfirmed(fact, { memberId: 'm', householdId: 'h', groupNo: 3 }), ruleAt('report-confirmed', fact.at), { id: 'e1', now: fact.at });
+  const entry = () => lineOf(reportConfirmed(fact, { memberId: 'm', householdId: 'h', groupNo: 3 }), ruleAt('report-confirmed', fact.at), { id: 'e1', now: fact.at });
 
   it('is the same act the other way round, dated when it is made, in the quarter it puts right', () => {
     const now = at('2026-10-02T08:00:00');
-    const back = reversalOf(entry, { reason: '查为不实', actorId: 's' }, { id: 'e2', now });
+    const back = reversalOf(entry(), { reason: '查为不实', actorId: 's' }, { id: 'e2', now });
     expect(back).toMatchObject({ act: 'report-confirmed', points: -2, at: now, quarter: '2026Q3', reversalOf: 'e1', reason: '查为不实', actorId: 's', entryKey: 'reversal:e1' });
-    expect(Object.is(reversalOf({ ...entry, points: 0 }, { reason: '', actorId: null }, { id: 'e3', now }).points, 0)).toBe(true);
+    expect(Object.is(reversalOf({ ...entry(), points: 0 }, { reason: '', actorId: null }, { id: 'e3', now }).points, 0)).toBe(true);
   });
 
   it('leaves the next closing a key of its own, and tells nobody who the subject was', () => {

@@ -27,6 +27,8 @@ describe('a pick-up code', () => {
     expect(isPickupScan(pickupScan(pickupCode(7)))).toBe(true);
     expect(isPickupScan(pickupCode(7))).toBe(false);
     expect(isPickupScan('6901234567892')).toBe(false);
+    expect([isPickupScan('JF12345678'), isPickupScan('JF')]).toEqual([false, false]);
+    expect(isPickupScan(` ${pickupScan(pickupCode(7)).toLowerCase()}\n`)).toBe(true);
     expect(pickupIn('没有')).toBeUndefined();
   });
 });

@@ -54,6 +54,11 @@ describe('a replay', () => {
     expect(replay([act(), act()], always({ points: 0, caps: { 'household-day': 1 } }))).toEqual([{ points: 0, zeroReason: null }, { points: 0, zeroReason: null }]);
   });
 
+  it('calls nothing capped that would have brought nothing anyway', () => {
+    const ratings = ['clean', 'not-clean', 'cleanest'].map((kind) => act({ act: 'grade-final', kind }));
+    expect(replay(ratings, always({ act: 'grade-final', points: grades, caps: { 'household-week': 1 } })).map(({ zeroReason }) => zeroReason)).toEqual([null, null, 'household-week']);
+  });
+
   it('of the rule in force says exactly what was written, whatever was done', () => {
     const some = fc.record({ act: fc.constantFrom('report-confirmed' as const, 'fix-accepted' as const), householdId: fc.constantFrom('h1', 'h2', null), memberId: fc.constantFrom('m1', 'm2', null), at: fc.integer({ min: 0, max: 30 * 24 }), own: fc.boolean() });
     const caps = fc.record({ 'household-day': fc.integer({ min: 1, max: 2 }), 'household-week': fc.integer({ min: 2, max: 4 }), 'person-week': fc.integer({ min: 1, max: 3 }), 'household-quarter': fc.integer({ min: 3, max: 8 }) }, { requiredKeys: [] });
@@ -88,6 +93,7 @@ describe('a simulation', () => {
     });
     expect(simulate([act(), act()], always({ caps: { 'household-day': 1 } }), always())).toMatchObject({ cappedBefore: 1, cappedAfter: 0, before: 2, after: 4, households: [{ before: 2, after: 4 }] });
     expect(simulate([act({ runIn: true })], always(), always())).toMatchObject({ acts: 0, before: 0, households: [] });
+    expect(simulate(['h2', 'h3', 'h1'].map((householdId) => act({ householdId })), always(), always()).households.map(({ householdId }) => householdId)).toEqual(['h1', 'h2', 'h3']);
     expect(gainOf({ householdId: 'h', before: 7, after: 4 })).toBe(-3);
   });
 });
@@ -104,5 +110,12 @@ describe('what is left', () => {
     expect(leftWords([{ cap: 'household-day', times: 1 }, { cap: 'household-week', times: 0 }])).toBe('这一周已记满,下周再来');
     expect(leftWords([{ cap: 'household-quarter', times: 0 }])).toBe('这一季度已记满,下季度再来');
     expect(leftWords([{ cap: 'person-week', times: 0 }])).toBe('这一周已记满,换家里别人做还能记');
+  });
+
+  it('names the full cap that opens last, and sends nobody to others at home whose household is full', () => {
+    expect(leftWords([{ cap: 'household-day', times: 0 }, { cap: 'household-week', times: 0 }])).toBe('这一周已记满,下周再来');
+    expect(leftWords([{ cap: 'household-day', times: 0 }, { cap: 'person-week', times: 0 }])).toBe('今天已记满,明天再来');
+    expect(leftWords([{ cap: 'person-day', times: 0 }, { cap: 'person-week', times: 0 }])).toBe('这一周已记满,换家里别人做还能记');
+    expect(leftWords([{ cap: 'household-week', times: 1 }, { cap: 'person-day', times: 0 }])).toBe('今天已记满,换家里别人做还能记');
   });
 });

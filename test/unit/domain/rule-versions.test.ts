@@ -98,7 +98,7 @@ describe('what a village may change', () => {
     expect(may({ phase: 'build' })).toEqual(['归到五共的哪一类由上级定,本村不能改']);
     expect(may({ phase: 'build' }, {}, { phase: null })).toEqual([]);
     expect(may({ confirmers: ['cadre'] })).toEqual(['由谁确认由县里定,本村不能改']);
-    expect(may({ confirmers: ['cadre', 'secretary'] }, {}, { confirmers: ['secretary', 'cadre'] })).toEqual([]);
+    for (const confirmers of [['cadre', 'secretary'], ['secretary', 'cadre']] as const) expect(may({ confirmers }, {}, { confirmers: [...confirmers].reverse() })).toEqual([]);
     expect(may({ confirmers: ['cadre'] }, {}, { confirmers: null })).toEqual([]);
     expect(may({}, {}, { bounds: null })).toEqual(['县里规定这一项全县一样,本村不能改']);
     expect(may({}, {}, { isOff: true })).toEqual(['县里已停用这一项,本村不能另定']);
@@ -111,11 +111,20 @@ describe('what a village may change', () => {
     expect(frameAt([], KEY, day)).toMatchObject({ phase: 'manage', points: 2, bounds: NATIONAL_BOUNDS, confirmers: null, isOff: false, caps: { 'household-day': 3 } });
     expect(frameAt([], { act: 'deed-confirmed', kind: 'k1' }, day)).toEqual({ phase: null, points: null, caps: {}, confirmers: null, bounds: OWN_DEED_BOUNDS, isOff: false });
     const words = version({ ...deed, kind: '', name: '', bounds });
-    expect(frameAt([words], { act: 'deed-confirmed', kind: 'k1' }, day).bounds).toBe(bounds);
+    expect(frameAt([words], { act: 'deed-confirmed', kind: 'k1' }, day)).toMatchObject({ bounds, isOff: false });
     expect(frameAt([{ ...words, mode: 'follow' }], { act: 'deed-confirmed', kind: 'k1' }, day).bounds).toBe(OWN_DEED_BOUNDS);
+    expect(frameAt([{ ...words, mode: 'off' }], { act: 'deed-confirmed', kind: 'k1' }, day)).toMatchObject({ bounds, isOff: true });
     expect(frameAt([version({ ...deed, bounds })], { act: 'deed-confirmed', kind: 'k1' }, day)).toMatchObject({ phase: 'build', points: 2, bounds, confirmers: deed.confirmers });
     expect(frameAt([version({ mode: 'off' })], KEY, day)).toMatchObject({ isOff: true, bounds: null });
     expect(frameAt([version({ mode: 'follow', points: 9 })], KEY, day)).toMatchObject({ isOff: false, points: 2 });
+  });
+
+  it('is no kind of deeds of its own once the county has turned those off, whatever bounds it had', () => {
+    const own = version({ ...deed, id: 'own', level: 'village' });
+    const frameOff = version({ ...deed, kind: '', name: '', mode: 'off', from: '2026-12-10', bounds: OWN_DEED_BOUNDS });
+    const of = (day: string) => ruleInForce([own, frameOff], { act: 'deed-confirmed', kind: 'k1' }, midnight(day));
+    expect(of('2026-12-09')).toMatchObject({ level: 'village', rule: { points: 2 } });
+    expect(of('2026-12-10')).toMatchObject({ level: 'national', rule: { points: 0 }, passedOver: own });
   });
 });
 
@@ -149,6 +158,28 @@ describe('what is wrong with a rule by itself', () => {
       .toEqual([[], [], ['bounds.points'], ['bounds.points'], ['bounds.points'], ['bounds.points'], ['bounds.points']]);
     expect(paths({ kind: '', name: '', confirmers: [], caps: {}, points: 9, ...bounds(0, 5) }, deed)).toEqual([]);
     expect(paths({ bounds: { points: { min: 0, max: 5 }, caps: 'other' as never, mayTurnOff: true } })).toEqual(['bounds.caps']);
+    expect(paths(bounds(3, 4), deed)).toEqual(['bounds.points']);
+  });
+
+  it('is one grade as much as all of them', () => {
+    const rating = (points: Partial<typeof grades>, max = 100) =>
+      paths({ act: 'grade-final', caps: {}, points: { ...grades, ...points }, bounds: { points: { min: 0, max }, caps: 'free', mayTurnOff: true } });
+    expect([rating({ cleanest: 101 }), rating({ 'not-clean': -1 }), rating({}, 9), rating({}, 10)]).toEqual([['points', 'bounds.points'], ['points', 'bounds.points'], ['bounds.points'], []]);
+  });
+
+  it('tells the form what may be written', () => {
+    const bounds = (min: number, max: number) => ({ bounds: { points: { min, max }, caps: 'free' as const, mayTurnOff: true } });
+    const said = (change: Partial<RuleTerms>, base = terms) => ruleProblems({ ...base, ...change }).map(({ message }) => message);
+    expect(said({ points: 101 })).toEqual(['分值请写 0 到 100 的整数']);
+    expect(said({ caps: { 'household-day': 0 } })).toEqual(['次数请写 1 到 999 的整数,不限就空着']);
+    expect(said({ caps: { 'person-day': 6, 'person-week': 5 } })).toEqual(['一个人的上限要一天不多于一周、一周不多于一季度']);
+    expect(said({ caps: { 'person-day': 1 } }, deed)).toEqual(['好事要定一家一天、一周或一季度最多几次']);
+    expect([said(bounds(3, 2)), said(bounds(3, 4))]).toEqual([['可调分值请写 0 到 100,小的在前'], ['县里自己的分值也要在可调范围内']]);
+  });
+
+  it('is nothing at all where nothing is', () => {
+    const frame: RuleTerms = { ...deed, kind: '', name: '', confirmers: [], caps: {}, bounds: OWN_DEED_BOUNDS };
+    for (const sound of [terms, deed, frame, { ...terms, bounds: NATIONAL_BOUNDS }]) expect(ruleProblems(sound)).toHaveLength(0);
   });
 });
 
@@ -161,8 +192,11 @@ describe('the words of a rule', () => {
     expect(ruleWords({ ...deed, confirmers: ['secretary'] })).toContain('经村书记确认');
     expect(ruleWords({ ...deed, confirmers: ['secretary', 'cadre', 'group-leader'] })).toContain('经村书记、村干部或组长确认');
     expect(ruleWords({ ...deed, mode: 'off' })).toBe('义务劳动:现在停用,记一笔,不加分');
+    expect(ruleWords({ ...deed, name: '扫雪,除冰', mode: 'off' })).toBe('扫雪,除冰:现在停用,记一笔,不加分');
+    expect(capsWords({ 'household-day': 3, 'household-week': 10, 'person-week': 8 })).toBe('一家一天最多 3 次、一周最多 10 次,一个人一周最多 8 次');
     expect(ruleWords({ ...terms, act: 'grade-final', mode: 'off' })).toBe('入户评比公示期满:现在停用,记一笔,不加分');
     expect(ruleWords({ ...deed, kind: '', name: '', bounds: OWN_DEED_BOUNDS })).toBe('村里自己定的好事:分值可定 0 到 5 分,次数上限本村定,可以停用');
+    expect(ruleWords({ ...deed, kind: '', name: '', mode: 'off', bounds: OWN_DEED_BOUNDS })).toBe('村里自己定的好事:现在停用');
     expect([boundsWords(null), boundsWords(NATIONAL_BOUNDS)]).toEqual(['全县一样,本村不能改', '分值可定 0 到 20 分,次数上限只能更少,不能停用']);
     expect(boundsWords({ ...NATIONAL_BOUNDS, caps: 'fixed' })).toContain('次数上限不能改');
   });

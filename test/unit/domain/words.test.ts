@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { doorLabel, groupName, maskedName } from '../../../shared/domain/groups';
-import { quarterName, quarterOf, quartersBack, startOfChinaDay } from '../../../shared/domain/quarters';
+import { quarterName, quarterOf, quartersBack, startOfChinaDay, startOfChinaQuarter, startOfNextChinaQuarter } from '../../../shared/domain/quarters';
 import { PHASES, pointsOf, recordRules, ruleFor } from '../../../shared/domain/record-rules';
 import { standingAmong } from '../../../shared/domain/standings';
 
@@ -9,10 +9,15 @@ describe('quarters in China', () => {
     expect(quarterOf(Date.parse('2026-09-30T15:59:59Z'))).toBe('2026Q3');
     expect(quarterOf(Date.parse('2026-09-30T16:00:00Z'))).toBe('2026Q4');
     expect(startOfChinaDay(Date.parse('2026-11-23T20:00:00Z'))).toBe(Date.parse('2026-11-23T16:00:00Z'));
+    const last = Date.parse('2026-12-31T23:59:59+08:00');
+    expect([startOfChinaQuarter(last), startOfNextChinaQuarter(last)]).toEqual(['2026-10-01', '2027-01-01'].map((day) => Date.parse(`${day}T00:00:00+08:00`)));
+    expect(startOfChinaQuarter(last + 1_000)).toBe(last + 1_000);
+    expect(startOfNextChinaQuarter(last + 1_000)).toBe(Date.parse('2027-04-01T00:00:00+08:00'));
   });
 
   it('count back over New Year', () => {
     expect(quartersBack('2026Q1', 3)).toEqual(['2026Q1', '2025Q4', '2025Q3']);
+    expect(quartersBack('2026Q3', 4)).toEqual(['2026Q3', '2026Q2', '2026Q1', '2025Q4']);
     expect(quarterName('2026Q4')).toBe('2026 年四季度');
   });
 });
