@@ -35,22 +35,23 @@ describe('a household that does not agree with its grade, in Chromium', () => {
     return { roundId, householdId };
   }
 
-  it.each([['normal', false], ['large', true]] as const)('a group leader finds the neighbour’s result and says it for them, in %s type', async (size, largeType) => {
-    const { roundId, householdId } = await published(`${size} 评比`);
+  it.each([['normal', '九月入户评比'], ['large', '十月入户评比']])('a group leader finds the neighbour’s result and says it for them, in %s type', async (size, title) => {
+    const largeType = size === 'large';
+    const { roundId, householdId } = await published(title);
     const leader = await web.phoneOf('group-leader', { largeType });
-    await leader.open('home');
-    await leader.tab('工作台');
+    await leader.open('mine');
+    await leader.tap(/进工作台/);
     await leader.tap('住户');
-    await leader.tap(/三组 12 号/);
-    await leader.sees('最近的评比', `${size} 评比`, /不清洁 · 0.00 分 · 公示到/);
+    await leader.tap(/^12 号/);
+    await leader.sees('最近的评比', '打得不对可以代提异议', title, /不清洁 · 0.00 分 · 公示到/);
     await leader.seesNo('看这户的档案');
     expect(leader.asked.slice(-2).sort()).toEqual([`GET /api/households/${householdId}`, `GET /api/households/${householdId}/hygiene-history`]);
     await leader.shot(`objection-for-1-household-${size}`);
-    await leader.tap(new RegExp(`${size} 评比`));
+    await leader.tap(new RegExp(title));
     await leader.sees('这户说分打得不对?');
     await leader.shot(`objection-for-2-sheet-${size}`);
-    await leader.tap('替他家提异议');
-    await leader.sees(/三组 12 号/, '请照他家的意思写。会写明是您代提的,也会告诉他家');
+    await leader.tap('替这户提异议');
+    await leader.sees(/三组 12 号/, '请照这户的意思写。会记您的名字,并告诉这户');
     await leader.tap(/庭院干净/, 'checkbox');
     await leader.write('哪里不对', '杨桂兰说那天院子扫过了');
     await leader.shot(`objection-for-3-form-${size}`);

@@ -15,7 +15,7 @@ import { useWithdraw } from './review.queries';
 /** The household reads of its home, whoever acts for it of theirs. */
 const wordsFor = ({ isOwn }: DoorReview) => (isOwn
   ? { home: '您家', ask: '分打得不对?', act: '我不同意', objections: '我家的异议' }
-  : { home: '这户', ask: '这户说分打得不对?', act: '替他家提异议', objections: '这户的异议' });
+  : { home: '这户', ask: '这户说分打得不对?', act: '替这户提异议', objections: '这户的异议' });
 const doorOf = ({ roundId, householdId }: DoorReview) => ({ roundId, householdId });
 
 /** The big button; nothing when it is too late or was never theirs to press. */

@@ -32,13 +32,13 @@ function ForWhom({ sheet }: { sheet: SheetView }) {
   return (
     <Card>
       <View className="v-strong">{`${sheet.householdLabel} · ${sheet.roundTitle}`}</View>
-      <View className="v-sub">请照他家的意思写。会写明是您代提的,也会告诉他家</View>
+      <View className="v-sub">请照这户的意思写。会记您的名字,并告诉这户</View>
     </Card>
   );
 }
 
 /** The title of the page, for the household and for who acts for it. */
-export const objectionTitle = (isOwn: boolean): string => (isOwn ? '我不同意' : '替他家提异议');
+export const objectionTitle = (isOwn: boolean): string => (isOwn ? '我不同意' : '替这户提异议');
 
 interface FormProps {
   sheet: SheetView;
