@@ -47,8 +47,10 @@ export const ObjectionView = ObjectionCard.extend({
   /** Empty while they wait for the content check, but for their author and staff. */
   words: z.string(),
   photos: z.array(Photo),
-  /** A member of the village's staff wrote it down for the household. */
+  /** Staff, the group leader or a party contact wrote it down for the household. */
   onBehalf: z.boolean(),
+  /** Who said it, or wrote it down. */
+  byName: z.string(),
   steps: z.array(z.object({ kind: z.enum(OBJECTION_STEPS), words: z.string(), at: Instant })),
   secondLook: Result.extend({
     inspectorName: z.string(),
@@ -112,6 +114,8 @@ export type ImprovementView = z.infer<typeof ImprovementView>;
 export const DoorReview = z.object({
   roundId: Id,
   householdId: Id,
+  /** The reader is of the household. */
+  isOwn: z.boolean(),
   resultVersion: z.int(),
   result: Result.nullable(),
   isFinal: z.boolean(),
@@ -119,6 +123,7 @@ export const DoorReview = z.object({
   /** Why not, in words; empty when it may. */
   whyNot: z.string(),
   objectUntil: Instant.nullable(),
+  /** For its group leader and party contacts those only that were written down for it; no mark and no improvement photos either. */
   objections: z.array(ObjectionView),
   /** The household's mark on the black board, now or earlier. */
   mark: z.object({ since: Instant, takenAwayAt: Instant.nullable() }).nullable(),
@@ -158,11 +163,11 @@ export type DriftView = z.infer<typeof DriftView>;
 
 export const reviewErrors = {
   OBJECTION_TOO_LATE: { status: 409, message: '公示期已经过了,不能再提异议。有话可以找村干部说' },
-  OBJECTION_ALREADY_OPEN: { status: 409, message: '您家已经提过异议,正在办,不用再提' },
+  OBJECTION_ALREADY_OPEN: { status: 409, message: '已经提过异议,正在办,不用再提' },
   OBJECTION_ALREADY_DECIDED: { status: 409, message: '这个结果已经复核过了,不能再提' },
-  OBJECTION_RESULT_CHANGED: { status: 409, message: '您家的结果刚刚更新过,请重新看一看' },
+  OBJECTION_RESULT_CHANGED: { status: 409, message: '结果刚刚更新过,请重新看一看' },
   OBJECTION_ITEM_UNKNOWN: { status: 422, message: '有一项不在评分单上,请重新选' },
-  OBJECTION_NOT_SCORED: { status: 422, message: '这一轮没有给您家打分,没有可以提异议的结果' },
+  OBJECTION_NOT_SCORED: { status: 422, message: '这一轮没有打分,没有可以提异议的结果' },
   OBJECTION_STEP_GONE: { status: 409, message: '这一步已经办过了,请刷新看看' },
   SECOND_LOOK_SAME_PERSON: { status: 422, message: '复核要换一个人,不能是打过这户的评比员' },
   SECOND_LOOK_TOO_CLOSE: { status: 422, message: '复核的人不能住在这户,也不能是亲属' },
@@ -182,16 +187,16 @@ const { PHOTO_NOT_YOURS } = photoErrors;
 export const objectionRoutes = {
   door: route({
     method: 'GET', path: '/hygiene-rounds/:roundId/doors/:householdId/review', access: 'signed-in',
-    summary: 'What a household may do about its result, its objections with their timelines, its mark and improvement photos; for the household and staff.',
+    summary: 'What a household may do about its result, its objections with their timelines, its mark and improvement photos; for the household, staff, its group leader and party contacts.',
     returns: DoorReview,
   }),
   file: route({
     method: 'POST', path: '/hygiene-rounds/:roundId/doors/:householdId/objections', access: 'signed-in', idempotent: true,
-    summary: 'Object to a published result: by the household until the notice period ends, by the village\'s staff for it also later.',
+    summary: 'Object to a published result until the notice period ends: the household, for it its group leader or a party contact; the village\'s staff for it also later.',
     body: NewObjection, returns: ObjectionView,
     errors: { OBJECTION_TOO_LATE, OBJECTION_ALREADY_OPEN, OBJECTION_ALREADY_DECIDED, OBJECTION_RESULT_CHANGED, OBJECTION_ITEM_UNKNOWN, OBJECTION_NOT_SCORED, PHOTO_NOT_YOURS },
   }),
-  read: route({ method: 'GET', path: '/objections/:objectionId', access: 'signed-in', summary: 'One objection, for the household, staff and whoever looks again.', returns: ObjectionView }),
+  read: route({ method: 'GET', path: '/objections/:objectionId', access: 'signed-in', summary: 'One objection, for the household, staff, whoever looks again, and where it was written down for the household its group leader and party contacts.', returns: ObjectionView }),
   withdraw: route({
     method: 'POST', path: '/objections/:objectionId/withdrawal', access: 'signed-in', summary: 'The household takes its objection back.',
     body: z.object({ version: Version }), returns: ObjectionView, errors: { OBJECTION_STEP_GONE },

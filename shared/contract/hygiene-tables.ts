@@ -83,6 +83,8 @@ export const HistoryPoint = z.object({
   grade: GradeName.nullable(),
   /** The village's mean in that round. */
   villageMean: Hundredths.nullable(),
+  /** Until when the household may object. */
+  noticeEndsAt: Instant.nullable(),
 });
 /** Oldest first; the last 24. */
 export const HouseholdHistory = z.object({ householdId: Id, label: z.string(), items: z.array(HistoryPoint) });
@@ -107,7 +109,7 @@ export const hygieneTableRoutes = {
     query: z.object({ quarter: Quarter.optional() }), returns: RegionTable,
   }),
   history: route({
-    method: 'GET', path: '/households/:householdId/hygiene-history', access: 'signed-in', summary: 'What a household got in the published rounds, for itself and the staff.', returns: HouseholdHistory,
+    method: 'GET', path: '/households/:householdId/hygiene-history', access: 'signed-in', summary: 'What a household got in the published rounds, for itself, the staff, its group leader and party contacts.', returns: HouseholdHistory,
   }),
   sheets: route({
     method: 'GET', path: '/hygiene-rounds/:roundId/sheet-pages', access: 'signed-in', summary: 'Checklist sheets of a round, one household a page: blank ones to take along, or as they were filled in (PDF). For staff.',

@@ -243,7 +243,7 @@ export const hygieneRoutes = {
     },
   }),
   sheet: route({
-    method: 'GET', path: '/hygiene-rounds/:roundId/sheets/:householdId', access: 'signed-in', summary: 'The sheet of a household, for the household and staff.',
+    method: 'GET', path: '/hygiene-rounds/:roundId/sheets/:householdId', access: 'signed-in', summary: 'The sheet of a household, for the household and staff; once it is published for its group leader and party contacts too.',
     returns: SheetView,
   }),
   publish: route({

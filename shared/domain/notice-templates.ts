@@ -112,6 +112,7 @@ export const noticeTemplates = {
   'round-for-you': work('请您参加入户评比', '请您参加{place}的入户评比“{what}”,{due}[。{note}]。', task('入户评比:{what}', '{due}')),
   'round-called-off': work('评比取消了', '{place}的入户评比“{what}”取消了,不用去了。', task('取消:{what}', '不用去了')),
   'objection-filed': work('有人对评比有异议', '{place}对“{what}”的结果有异议,请安排另一位评比员复核。', task('评比异议', '请安排复核')),
+  'objection-for-you': aboutGrade('有人替您家提了异议', '{note}替您家提了异议,村里会请另一位评比员再看。不是您家的意思,可以在评分单下面撤回。', progress('已提出', '{note}替您家提的')),
   'objection-assigned': aboutGrade('安排复核了', '{note}会上门复核。', progress('复核中', '{note}会上门复核')),
   'second-look': work('请您去复核', '{place}对“{what}”的结果有异议,请上门再看一遍,重新打分。', task('评比复核', '请上门重新打分')),
   'objection-looked': aboutGrade('复核过了', '复核打了 {note} 分,等村里定。', progress('待村里定', '复核打了 {note} 分')),

@@ -56,6 +56,8 @@ const holders = {
   'hygiene:oversee': [...VILLAGE_STAFF, 'inspector', ...SUPERVISORS],
   /** Objections, second looks and improvement photos of a village. */
   'hygiene:review': [...VILLAGE_STAFF, ...SUPERVISORS],
+  /** Write down a household's objection to its grade for it (代提异议); group leaders in the own group. */
+  'hygiene:object-for': [...VILLAGE_STAFF, 'group-leader', 'party-contact'],
   /** Whether there is a black board is for the village's own rules. */
   'hygiene:rule': ['secretary'],
   /** How inspectors differ, and what villages have not decided in time. */

@@ -138,14 +138,14 @@ describe.each(databases)('the tables of hygiene rounds on $name', (on) => {
     expect((await file('report', roundId, secretary)).status).toBe(404);
   });
 
-  it('a household reads its own line through the rounds, the staff too, and nobody else', async () => {
+  it('a household reads its own line through the rounds, the staff and its group leader too, and nobody else', async () => {
     const [first, second] = [await published(FIRST, { title: '六月评比' }), await published(SECOND, { title: '七月评比' })];
     const home = await aVillager(running, { villageId, groupNo: 1, doorNo: '4' });
     const read = (who: Person) => running.api.call(hygieneTableRoutes.history, { params: { householdId: homes[3]! } }, { token: who.token });
     const own = await read(home);
     expect(own.items.map(({ roundId, title, total, grade, villageMean }) => [roundId, title, total, grade, villageMean])).toEqual([[first, '六月评比', 0, 'not-clean', 6000], [second, '七月评比', null, null, 9000]]);
-    for (const who of [secretary, inspector, await aTownOfficer(running, villageId.slice(0, 9))]) expect(await read(who)).toEqual(own);
-    const others = [await aVillager(running, { villageId, groupNo: 1, doorNo: '3' }), await aSecretary(running, villages[11]), await aFollower(running), await aGroupLeader(running, villageId, 1)];
+    for (const who of [secretary, inspector, await aTownOfficer(running, villageId.slice(0, 9)), await aGroupLeader(running, villageId, 1)]) expect(await read(who)).toEqual(own);
+    const others = [await aVillager(running, { villageId, groupNo: 1, doorNo: '3' }), await aSecretary(running, villages[11]), await aFollower(running), await aGroupLeader(running, villageId, 2)];
     for (const who of others) await expect(read(who)).rejects.toMatchObject({ status: 404 });
   });
 

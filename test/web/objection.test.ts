@@ -22,11 +22,11 @@ describe('a household that does not agree with its grade, in Chromium', () => {
   });
 
   /** The villager's door, scored worst by an inspector who is not the persona, and published. */
-  async function published(): Promise<{ roundId: string; householdId: string }> {
+  async function published(title = '十一月入户评比'): Promise<{ roundId: string; householdId: string }> {
     const { api, as } = web.running;
     const [secretary, villager, first] = [{ token: await as('secretary') }, { token: await as('villager') }, await anInspector(web.running, YANGJIAWAN)];
     const { householdId } = (await api.call(memberRoutes.me, {}, villager)).residencies[0]!;
-    const { roundId } = await api.call(hygieneRoutes.openRound, { params: { villageId: YANGJIAWAN }, body: { title: '十一月入户评比' } }, secretary);
+    const { roundId } = await api.call(hygieneRoutes.openRound, { params: { villageId: YANGJIAWAN }, body: { title } }, secretary);
     const { items } = await api.call(hygieneRoutes.work, { params: { roundId } }, { token: first.token });
     for (const one of items) {
       await api.call(hygieneRoutes.score, { params: { roundId, householdId: one.householdId }, body: { outcome: 'scored', scores: scoresOf('worst') } }, { token: first.token });
@@ -34,6 +34,48 @@ describe('a household that does not agree with its grade, in Chromium', () => {
     await api.call(hygieneRoutes.publish, { params: { roundId } }, secretary);
     return { roundId, householdId };
   }
+
+  it.each([['normal', '九月入户评比'], ['large', '十月入户评比']])('a group leader finds the neighbour’s result and says it for them, in %s type', async (size, title) => {
+    const largeType = size === 'large';
+    const { roundId, householdId } = await published(title);
+    const leader = await web.phoneOf('group-leader', { largeType });
+    await leader.open('mine');
+    await leader.tap(/进工作台/);
+    await leader.tap('住户');
+    await leader.tap(/^12 号/);
+    await leader.sees('最近的评比', '打得不对可以代提异议', title, /不清洁 · 0.00 分 · 公示到/);
+    await leader.seesNo('看这户的档案');
+    expect(leader.asked.slice(-2).sort()).toEqual([`GET /api/households/${householdId}`, `GET /api/households/${householdId}/hygiene-history`]);
+    await leader.shot(`objection-for-1-household-${size}`);
+    await leader.tap(new RegExp(title));
+    await leader.sees('这户说分打得不对?');
+    await leader.shot(`objection-for-2-sheet-${size}`);
+    await leader.tap('替这户提异议');
+    await leader.sees(/三组 12 号/, '请照这户的意思写。会记您的名字,并告诉这户');
+    await leader.tap(/庭院干净/, 'checkbox');
+    await leader.write('哪里不对', '杨桂兰说那天院子扫过了');
+    await leader.shot(`objection-for-3-form-${size}`);
+    await leader.tap('提异议');
+    await leader.sees('这户的异议', '等村里安排复核', '杨建国替这户提了异议');
+    await leader.seesNo('撤回异议');
+    await leader.shot(`objection-for-4-filed-${size}`);
+
+    const desk = await web.phoneOf('secretary', { largeType });
+    await desk.open(`staff/objections?villageId=${YANGJIAWAN}`);
+    await desk.tap(/三组 12 号/);
+    await desk.sees(/杨建国代提/);
+    await desk.shot(`objection-for-5-desk-${size}`);
+
+    const home = await web.phoneOf('villager', { largeType });
+    await home.open('resident/notices');
+    await home.tap(/有人替您家提了异议/);
+    await home.sees('我家的异议', '杨建国替这户提了异议');
+    await home.shot(`objection-for-6-home-${size}`);
+    await home.tap('撤回异议');
+    await home.tap('撤回');
+    await home.sees('自己家撤回了');
+    expect((await web.running.api.call(objectionRoutes.door, { params: { roundId, householdId } }, { token: await web.running.as('villager') })).objections).toMatchObject([{ state: 'withdrawn' }]);
+  });
 
   it('says what is wrong with words, items and a photo; somebody else looks again; it is put right', async () => {
     const { roundId, householdId } = await published();

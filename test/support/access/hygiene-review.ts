@@ -9,8 +9,9 @@ const INSPECTORS: Actor[] = ['inspector', 'foreign inspector'];
 /** What comes after a rating, about a published round of its own: the villager's household came out worst. */
 export const hygieneReviewRoom: AccessRoom = {
   expectations: {
-    'objectionRoutes.door': ['villager', ...OVERSEERS],
-    'objectionRoutes.file': ['villager', 'secretary'],
+    // The leader of the villager's group may say it for them; what they have said themselves is not for the leader.
+    'objectionRoutes.door': ['villager', 'group leader', ...OVERSEERS],
+    'objectionRoutes.file': ['villager', 'group leader', 'secretary'],
     'objectionRoutes.read': ['villager', ...OVERSEERS],
     'objectionRoutes.withdraw': ['villager'],
     'objectionRoutes.list': OVERSEERS,

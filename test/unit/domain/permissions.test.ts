@@ -31,6 +31,14 @@ describe('who may do what where', () => {
     for (const permission of PERMISSIONS) expect([mayIn(nobody, permission, yangjiawan), mayAnywhere(nobody, permission)]).toEqual([false, false]);
   });
 
+  it('lets those who look after neighbours object to a grade for them, and nothing else of a review', () => {
+    for (const role of ['secretary', 'cadre', 'group-leader', 'party-contact'] as const) expect(mayIn(appointed(role, yangjiawan.code), 'hygiene:object-for', yangjiawan)).toBe(true);
+    for (const role of ['inspector', 'town-officer', 'county-officer'] as const) expect(mayIn(appointed(role, yangjiawan.code), 'hygiene:object-for', yangjiawan)).toBe(false);
+    for (const permission of ['hygiene:review', 'hygiene:open', 'hygiene:oversee', 'record:oversee', 'record:object-for'] as const) {
+      for (const role of ['group-leader', 'party-contact'] as const) expect(mayIn(appointed(role, yangjiawan.code), permission, yangjiawan)).toBe(false);
+    }
+  });
+
   it('lets nobody appoint their own rank, or outside their region', () => {
     fc.assert(fc.property(fc.constantFrom(...ROLES), (role) => {
       expect(mayAppoint(appointed(role, '421102'), role, '421102200215')).toBe(false);

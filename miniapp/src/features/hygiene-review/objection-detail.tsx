@@ -42,7 +42,7 @@ export function ObjectionDetail({ objection }: { objection: ObjectionView }) {
         <View className="v-title">{objection.householdLabel}</View>
         <View className="v-sub">{`${objection.village.name} · ${objection.roundTitle}`}</View>
         <View className="v-gap v-strong">{`原来:${resultWords(objection.before)}`}</View>
-        <View className={objection.isLate ? 'v-late' : 'v-sub'}>{ageWords(objection)}{objection.onBehalf ? ' · 村干部代提' : ''}</View>
+        <View className={objection.isLate ? 'v-late' : 'v-sub'}>{ageWords(objection)}{objection.onBehalf ? ` · ${objection.byName}代提` : ''}</View>
       </Card>
       <Section title="异议"><ObjectionTimeline objection={objection} /></Section>
       {objection.secondLook && <SecondLook look={objection.secondLook} />}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { SheetView } from '../../../../shared/contract/hygiene';
 import { hundredths } from '../../../../shared/domain/grades';
 import { Button, FootBar } from '../../ui/button';
+import { Card } from '../../ui/card';
 import { names } from '../../ui/class-names';
 import { TextArea } from '../../ui/field';
 import { Page, Section } from '../../ui/page';
@@ -26,13 +27,27 @@ function ItemChoice({ item, isChosen, onTap }: { item: Item; isChosen: boolean; 
   );
 }
 
+/** Whoever speaks for somebody else knows for whom, and that they are told. */
+function ForWhom({ sheet }: { sheet: SheetView }) {
+  return (
+    <Card>
+      <View className="v-strong">{`${sheet.householdLabel} · ${sheet.roundTitle}`}</View>
+      <View className="v-sub">请照这户的意思写。会记您的名字,并告诉这户</View>
+    </Card>
+  );
+}
+
+/** The title of the page, for the household and for who acts for it. */
+export const objectionTitle = (isOwn: boolean): string => (isOwn ? '我不同意' : '替这户提异议');
+
 interface FormProps {
   sheet: SheetView;
   resultVersion: number;
+  isOwn: boolean;
 }
 
 /** Which items, why, and a photo: three things, in the order people say them. */
-export function ObjectionForm({ sheet, resultVersion }: FormProps) {
+export function ObjectionForm({ sheet, resultVersion, isOwn }: FormProps) {
   const { roundId, householdId, sections } = sheet;
   const [itemIds, setItemIds] = useState<readonly string[]>([]);
   const form = useReviewForm<ObjectionDraft>({
@@ -50,7 +65,8 @@ export function ObjectionForm({ sheet, resultVersion }: FormProps) {
     </FootBar>
   );
   return (
-    <Page title="我不同意" foot={foot}>
+    <Page title={objectionTitle(isOwn)} foot={foot}>
+      {!isOwn && <ForWhom sheet={sheet} />}
       <Section title="说说为什么"><TextArea label="哪里不对" placeholder="例如:那天下雨,院子已经扫过了" value={form.words} onChange={form.setWords} max={300} /></Section>
       <ReviewPhotos refs={form.refs} ask="拍张照片(可以不拍)" onAdd={form.add} onDrop={form.drop} />
       <Section title="哪几项打得不对" note="可以多选,也可以不选">

@@ -21,7 +21,7 @@ export const ageWords = ({ ageDays, isLate }: Pick<ObjectionCard, 'ageDays' | 'i
 /** What comes next, for the household; undefined when it is over. */
 export function nextWords({ state, secondLook }: Pick<ObjectionView, 'state' | 'secondLook'>): { title: string; note: string } | undefined {
   if (!isLiveObjection(state)) return undefined;
-  if (state === 'open') return { title: objectionStateNames.open, note: '会请另一位没打过您家的评比员来' };
+  if (state === 'open') return { title: objectionStateNames.open, note: '会请另一位没打过这户的评比员来' };
   if (state === 'looking') return { title: objectionStateNames.looking, note: '评比员会再上门看一遍' };
   return { title: objectionStateNames.looked, note: secondLook ? `复核打了 ${hundredths(secondLook.total)} 分` : '' };
 }

@@ -11,9 +11,10 @@ export const scopeWords = ({ groupNos, sampleSize }: Scope): string => {
   const where = groupNos.length === 0 ? '全村' : groupNos.map(groupName).join('、');
   return sampleSize === null ? where : `${where}抽 ${sampleSize} 户`;
 };
+type InNotice = Pick<RoundCard, 'state' | 'noticeEndsAt'>;
 /** 公示到 11 月 30 日 18:00 */
-export const noticeWords = ({ state, noticeEndsAt }: Pick<RoundCard, 'state' | 'noticeEndsAt'>): string =>
-  state === 'notice' && noticeEndsAt ? `公示到${dayTime(noticeEndsAt)},有疑问请找村干部` : roundStateWords[state];
+export const noticeUntil = ({ state, noticeEndsAt }: InNotice): string => (state === 'notice' && noticeEndsAt ? `公示到${dayTime(noticeEndsAt)}` : roundStateWords[state]);
+export const noticeWords = (round: InNotice): string => `${noticeUntil(round)}${round.state === 'notice' ? ',有疑问请找村干部' : ''}`;
 
 export const skipWords: Record<NonNullable<SheetView['skipReason']>, string> = { away: '全家在外', refused: '没有同意入户', 'not-at-home': '家里没人' };
 

@@ -48,7 +48,7 @@ export class Improvements {
   send(me: Caller, roundId: string, householdId: string, asked: Asked): Promise<ImprovementView> {
     return this.uow.run(async () => {
       const door = await this.doors.of(roundId, householdId);
-      assertIsOwn(me, door.village, await this.nearness.isOwn(me.memberId, door));
+      assertIsOwn(me, door.village, await this.nearness.sightOf(me, door));
       const mark = await this.marks.of(door);
       if (!mark || mark.takenAwayAt !== null) refuse(reviewErrors, 'IMPROVEMENT_NOT_NEEDED');
       const improvement = await this.insert(await this.draft(me, door, asked));
@@ -80,8 +80,9 @@ export class Improvements {
     return { items: await this.views(me, items, { village }), next };
   }
 
-  /** The part of a door's review that is about the black board. */
+  /** The part of a door's review that is about the black board; who only acts for the household needs none of it. */
   async ofDoor(me: Caller, door: ReviewedDoor, isOwn: boolean): Promise<Pick<DoorReview, 'mark' | 'mayImprove' | 'improvements'>> {
+    if (!isOwn && !isStaff(me, door.village)) return { mark: null, mayImprove: false, improvements: [] };
     const rows = await this.uow.repo(HygieneImprovement).find({ where: { villageId: door.villageId, doorId: door.doorId }, order: { sentAt: 'DESC', id: 'DESC' }, take: 20 });
     const mark = await this.marks.of(door);
     return {

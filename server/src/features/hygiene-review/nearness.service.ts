@@ -1,20 +1,28 @@
 import { Injectable } from '@nestjs/common';
+import type { Caller } from '../../core/access/caller';
+import { DoorHelpers } from '../hygiene/door-helpers.service';
 import { DoorReviews, type ReviewedDoor } from './door-reviews.service';
 import { Kin } from '../hygiene/kin.service';
 import { Residencies } from '../member/residencies.service';
-import type { Nearness } from './hygiene-review.policy';
+import type { DoorSight, Nearness } from './hygiene-review.policy';
 
-/** Who is too near to a door to judge it. */
+/** Who is of a door's household, who acts for it, and who is too near to it to judge it. */
 @Injectable()
 export class Nearnesses {
   constructor(
     private readonly doors: DoorReviews,
     private readonly residencies: Residencies,
     private readonly kin: Kin,
+    private readonly helpers: DoorHelpers,
   ) {}
 
   async isOwn(memberId: string, { villageId, householdId }: Pick<ReviewedDoor, 'villageId' | 'householdId'>): Promise<boolean> {
     return (await this.residencies.verifiedOf(memberId, villageId))?.householdId === householdId;
+  }
+
+  async sightOf(me: Caller, door: ReviewedDoor): Promise<DoorSight> {
+    const isOwn = await this.isOwn(me.memberId, door);
+    return { isOwn, isHelper: !isOwn && (await this.helpers.helps(me, door.village, door.row.groupNo)) };
   }
 
   async of(memberId: string, door: ReviewedDoor): Promise<Nearness> {

@@ -49,8 +49,8 @@ export class ObjectionLog {
   }
 }
 
-export const wordsOfStep: Record<ObjectionStep, (step: { name: string; note: string }) => string> = {
-  filed: ({ name }) => `${name}提了异议`,
+export const wordsOfStep: Record<ObjectionStep, (step: { name: string; note: string; onBehalf: boolean }) => string> = {
+  filed: ({ name, onBehalf }) => `${name}${onBehalf ? '替这户' : ''}提了异议`,
   assigned: ({ name }) => `村里请${name}来复核`,
   looked: ({ name, note }) => `${name}复核打了 ${note} 分`,
   upheld: ({ note }) => `村里同意,分改过来了:${note}`,

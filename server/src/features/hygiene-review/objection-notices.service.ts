@@ -28,9 +28,15 @@ export class ObjectionNotices {
     private readonly members: Members,
   ) {}
 
-  /** Where staff wrote it down, the household hears of it from the timeline and the next step. */
   filed(objection: HygieneObjection): Promise<void> {
     return this.staff(objection, { ...staffPage(objection), template: 'objection-filed', key: 'filed' });
+  }
+
+  /** Somebody wrote it down for the household. */
+  async filedForYou(objection: HygieneObjection): Promise<void> {
+    const { authorId, villageId } = objection;
+    const name = (await this.members.nameOf([authorId], villageId)).get(authorId) || '村里';
+    await this.household(objection, { ...doorPage(objection, 'objection'), template: 'objection-for-you', key: 'for-you', values: { note: name } });
   }
 
   async withdrawn(objection: HygieneObjection): Promise<void> {

@@ -11,7 +11,7 @@ import { Appointments } from '../member/appointments.service';
 import { RegionService } from '../region/region.service';
 import { DoorReviews, type ReviewedDoor } from './door-reviews.service';
 import { HygieneObjection } from './hygiene-review.entity';
-import { assertMayReadDoor, assertMayReadObjection } from './hygiene-review.policy';
+import { assertMayReadDoor, assertMayReadObjection, isBoundByNotice, mayObject, maySeeObjection } from './hygiene-review.policy';
 import { Improvements } from './improvements.service';
 import { Nearnesses } from './nearness.service';
 import { ObjectionLog } from './objection-log.service';
@@ -42,22 +42,23 @@ export class ObjectionReader {
   async read(me: Caller, objectionId: string): Promise<ObjectionView> {
     const objection = await this.log.load(objectionId);
     const door = await this.doors.of(objection.roundId, objection.householdId);
-    const isOwn = await this.nearness.isOwn(me.memberId, door);
-    assertMayReadObjection(me, door.village, objection, isOwn);
-    return this.view(me, objection, door, isOwn);
+    const sight = await this.nearness.sightOf(me, door);
+    assertMayReadObjection(me, door.village, objection, sight);
+    return this.view(me, objection, door, sight.isOwn);
   }
 
   async ofDoor(me: Caller, roundId: string, householdId: string): Promise<DoorReview> {
     const door = await this.doors.of(roundId, householdId);
-    const isOwn = await this.nearness.isOwn(me.memberId, door);
-    assertMayReadDoor(me, door.village, isOwn);
+    const sight = await this.nearness.sightOf(me, door);
+    assertMayReadDoor(me, door.village, sight);
+    const { isOwn } = sight;
     const rows = await this.uow.repo(HygieneObjection).find({ where: { villageId: door.villageId, doorId: door.doorId }, order: { filedAt: 'DESC', id: 'DESC' }, take: 20 });
     const objections: ObjectionView[] = [];
-    for (const row of rows) objections.push(await this.view(me, row, door, isOwn));
-    const mayObject = isOwn || mayIn(me.standing, 'hygiene:open', door.village);
-    const whyNot = mayObject ? whyNotObject(door, rows, isOwn, this.clock.now()) : '只有这户自己能提异议';
+    for (const row of rows) if (maySeeObjection(me, door.village, row, sight)) objections.push(await this.view(me, row, door, isOwn));
+    const isBound = isBoundByNotice(me, door.village, isOwn);
+    const whyNot = mayObject(me, door.village, sight) ? whyNotObject(door, rows, isBound, this.clock.now()) : '异议由这户自己提,组长、党员联户和村干部可以代提';
     return {
-      roundId, householdId, resultVersion: door.version, result: door.total === null || door.grade === null ? null : { total: door.total, grade: door.grade },
+      roundId, householdId, isOwn, resultVersion: door.version, result: door.total === null || door.grade === null ? null : { total: door.total, grade: door.grade },
       isFinal: door.isFinal, mayObject: whyNot === '', whyNot, objectUntil: new Date(door.noticeEndsAt).toISOString(), objections,
       ...(await this.improvements.ofDoor(me, door, isOwn)),
     };

@@ -37,12 +37,12 @@ export interface ObjectionFrame extends Parts {
 }
 
 export function toObjectionView(frame: ObjectionFrame): ObjectionView {
-  const { objection, door, rights, inspectors, now, seesWords, photos } = frame;
+  const { objection, door, rights, inspectors, now, seesWords, photos, names } = frame;
   const texts = new Map(itemsOf(door.checklist).map(({ id, text }) => [id, text]));
   return {
     ...toObjectionCard(objection, door.village, now), ...rights, inspectors,
     items: objection.itemIds.map((itemId) => ({ itemId, text: texts.get(itemId) ?? '' })),
-    words: seesWords ? objection.words : '', photos: photosOf(objection.photoIds, photos), onBehalf: objection.onBehalf,
+    words: seesWords ? objection.words : '', photos: photosOf(objection.photoIds, photos), onBehalf: objection.onBehalf, byName: names.get(objection.authorId) || '村里',
     steps: stepsOf(frame), secondLook: lookOf(frame), reason: objection.reason, version: objection.version,
     checklist: rights.mayLook ? toLookChecklist(door.checklist) : null,
   };
@@ -50,10 +50,10 @@ export function toObjectionView(frame: ObjectionFrame): ObjectionView {
 
 const photosOf = (ids: readonly string[], photos: ReadonlyMap<string, Photo>): Photo[] => ids.flatMap((id) => photos.get(id) ?? []);
 
-function stepsOf({ steps, names }: ObjectionFrame): ObjectionView['steps'] {
+function stepsOf({ objection: { onBehalf }, steps, names }: ObjectionFrame): ObjectionView['steps'] {
   return steps.map(({ kind, actorId, inspectorId, note, at }) => {
     const who = kind === 'assigned' ? inspectorId : actorId;
-    return { kind, words: wordsOfStep[kind]({ name: (who && names.get(who)) || '村里', note }), at: iso(at) };
+    return { kind, words: wordsOfStep[kind]({ name: (who && names.get(who)) || '村里', note, onBehalf }), at: iso(at) };
   });
 }
 
@@ -92,12 +92,12 @@ function toLookChecklist(checklist: Checklist): LookChecklist {
   return { max: maxOf(checklist), sections };
 }
 
-/** In words for the household; empty when it may object. */
-export function whyNotObject({ total, isFinal, noticeEndsAt, version }: ReviewedDoor, objections: readonly HygieneObjection[], isOwn: boolean, now: number): string {
+/** In words; empty when they may object. `isBound`: only until the notice period ends. */
+export function whyNotObject({ total, isFinal, noticeEndsAt, version }: ReviewedDoor, objections: readonly HygieneObjection[], isBound: boolean, now: number): string {
   if (total === null) return '这一轮没有给这户打分';
   const claimed = objections.find(({ resultVersion, claimKey }) => resultVersion === version && claimKey !== null);
   if (claimed) return isLiveObjection(claimed.state) ? '异议正在办' : '这个结果已经复核过了';
-  return isOwn && (isFinal || now >= noticeEndsAt) ? '公示期已经过了' : '';
+  return isBound && (isFinal || now >= noticeEndsAt) ? '公示期已经过了' : '';
 }
 
 export interface ImprovementFrame {

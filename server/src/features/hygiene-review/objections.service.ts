@@ -15,7 +15,7 @@ import { HandlesChecked, type Checked } from '../content-check/handles-checked';
 import { DoorReviews, type ReviewedDoor } from './door-reviews.service';
 import { PhotoService } from '../photo/photo.service';
 import { HygieneObjection } from './hygiene-review.entity';
-import { assertIsOwn, assertMayObject } from './hygiene-review.policy';
+import { assertIsOwn, assertMayObject, isBoundByNotice } from './hygiene-review.policy';
 import { Nearnesses } from './nearness.service';
 import { ObjectionLog } from './objection-log.service';
 import { ObjectionNotices } from './objection-notices.service';
@@ -43,15 +43,16 @@ export class Objections {
   file(me: Caller, roundId: string, householdId: string, asked: Asked): Promise<ObjectionView> {
     return this.uow.run(async () => {
       const door = await this.doors.of(roundId, householdId);
-      const isOwn = await this.nearness.isOwn(me.memberId, door);
-      assertMayObject(me, door.village, isOwn);
-      this.assertInTime(door, isOwn);
+      const sight = await this.nearness.sightOf(me, door);
+      assertMayObject(me, door.village, sight);
+      const isBound = isBoundByNotice(me, door.village, sight.isOwn);
+      this.assertInTime(door, isBound);
       assertAbout(door, asked);
-      const objection = await this.insert(await this.draft(me, door, asked, !isOwn));
-      await this.hold(door, isOwn);
+      const objection = await this.insert(await this.draft(me, door, asked, !sight.isOwn));
+      await this.hold(door, isBound);
       await this.log.note(objection, { kind: 'filed', actorId: me.memberId });
-      if (!isOwn) await this.audit.note(me, { action: 'objection.file', villageId: door.villageId, subject: `objection:${objection.id}` });
       await this.notices.filed(objection);
+      if (objection.onBehalf) await this.noteOnBehalf(me, objection);
       return this.reader.read(me, objection.id);
     });
   }
@@ -60,7 +61,7 @@ export class Objections {
     return this.uow.run(async () => {
       const objection = await this.log.load(objectionId);
       const door = await this.doors.of(objection.roundId, objection.householdId);
-      assertIsOwn(me, door.village, await this.nearness.isOwn(me.memberId, door));
+      assertIsOwn(me, door.village, await this.nearness.sightOf(me, door));
       const withdrawn = await this.log.move(objection, 'withdraw', version, { claimKey: null, decidedAt: this.clock.now() });
       await this.log.note(objection, { kind: 'withdrawn', actorId: me.memberId });
       if (await this.doors.release(door)) await this.log.note(objection, { kind: 'final', actorId: null });
@@ -74,9 +75,8 @@ export class Objections {
     await this.uow.repo(HygieneObjection).update({ id: subjectId }, { checkState: state });
   }
 
-  /** A household has until the notice period ends; staff may also put right what is found later. */
-  private assertInTime({ noticeEndsAt, isFinal }: ReviewedDoor, isOwn: boolean): void {
-    if (isOwn && (isFinal || this.clock.now() >= noticeEndsAt)) refuse(reviewErrors, 'OBJECTION_TOO_LATE');
+  private assertInTime({ noticeEndsAt, isFinal }: ReviewedDoor, isBound: boolean): void {
+    if (isBound && (isFinal || this.clock.now() >= noticeEndsAt)) refuse(reviewErrors, 'OBJECTION_TOO_LATE');
   }
 
   private async draft(me: Caller, door: ReviewedDoor, asked: Asked, onBehalf: boolean): Promise<HygieneObjection> {
@@ -108,11 +108,18 @@ export class Objections {
   }
 
   /** The end of the notice period may come at this very moment: whoever has the door's row first is right. A final door is not held, its correction will cascade. */
-  private async hold(door: ReviewedDoor, isOwn: boolean): Promise<void> {
+  private async hold(door: ReviewedDoor, isBound: boolean): Promise<void> {
     if (door.isFinal || (await this.doors.hold(door))) return;
     const { version } = await this.doors.of(door.roundId, door.householdId);
     if (version !== door.version) refuse(reviewErrors, 'OBJECTION_RESULT_CHANGED');
-    if (isOwn) refuse(reviewErrors, 'OBJECTION_TOO_LATE');
+    if (isBound) refuse(reviewErrors, 'OBJECTION_TOO_LATE');
+  }
+
+  /** Who acted and for whom stays on paper, and the household hears at once what was said in its name. */
+  private async noteOnBehalf(me: Caller, objection: HygieneObjection): Promise<void> {
+    const { id, villageId, householdId, householdLabel } = objection;
+    await this.audit.note(me, { action: 'objection.file', villageId, subject: `objection:${id}`, details: { householdId, title: householdLabel } });
+    await this.notices.filedForYou(objection);
   }
 }
 

@@ -27,7 +27,7 @@ export function assertReadsSheets(me: Caller, village: VillageRef, round: Round)
   if (!isPublished(round) && !mayIf(me, 'record:oversee', village)) refuseCommon('FORBIDDEN');
 }
 
-/** A household's own history is its own. */
-export function assertReadsHistory(me: Caller, village: VillageRef, isOwn: boolean): void {
-  if (!isOwn && !seesAll(me, village)) refuseCommon('NOT_FOUND');
+/** A household's own history is its own, and that of who may object for it. */
+export function assertReadsHistory(me: Caller, village: VillageRef, isForThem: boolean): void {
+  if (!isForThem && !seesAll(me, village)) refuseCommon('NOT_FOUND');
 }

@@ -7,6 +7,7 @@ import type { Caller } from '../../core/access/caller';
 import { Clock } from '../../core/clock/clock';
 import { refuseCommon } from '../../core/http/refusal';
 import { Households } from '../household/households.service';
+import { DoorHelpers } from '../hygiene/door-helpers.service';
 import { DoorResults } from '../hygiene/door-results.service';
 import { Residencies } from '../member/residencies.service';
 import { RegionService } from '../region/region.service';
@@ -22,6 +23,7 @@ export class HygieneTablesService {
     private readonly regions: RegionService,
     private readonly households: Households,
     private readonly residencies: Residencies,
+    private readonly helpers: DoorHelpers,
     private readonly results: DoorResults,
     private readonly doors: RatedDoors,
   ) {}
@@ -41,12 +43,13 @@ export class HygieneTablesService {
     const [door = refuseCommon('NOT_FOUND')] = await this.households.byIds([householdId]);
     const village = await this.village(door.villageId);
     const home = await this.residencies.verifiedOf(me.memberId, door.villageId);
-    assertReadsHistory(me, village, home?.householdId === householdId);
+    assertReadsHistory(me, village, home?.householdId === householdId || (await this.helpers.helps(me, village, door.groupNo)));
     const rated = await this.results.ofHousehold(door.villageId, householdId);
     return {
       householdId, label: door.label,
       items: rated.reverse().map(({ door: { total, grade }, round }) => ({
         roundId: round.id, title: round.title, quarter: round.quarter, at: new Date(round.openedAt).toISOString(), state: round.state, total, grade, villageMean: round.meanTotal,
+        noticeEndsAt: round.noticeEndsAt === null ? null : new Date(round.noticeEndsAt).toISOString(),
       })),
     };
   }

@@ -9,6 +9,7 @@ import { RecordModule } from '../record/record.module';
 import { RegionModule } from '../region/region.module';
 import { ComparableRounds } from './comparable-rounds.service';
 import { DoorCorrections } from './door-corrections.service';
+import { DoorHelpers } from './door-helpers.service';
 import { DoorHolds } from './door-holds.service';
 import { DoorResults } from './door-results.service';
 import { DoorSums } from './door-sums.service';
@@ -40,9 +41,9 @@ import { SheetService } from './sheet.service';
   controllers: [HygieneController, RoundPlanController],
   providers: [
     RoundOpening, RoundService, RoundStart, RoundPlans, RoundTeams, RoundInvitations, RoundReader, RoundWorkReader, RoundChecklists, RoundMeans, SampleDraws, Kin,
-    SheetService, SheetReader, SheetFiling, DoorVisits, DoorTally, DoorResults, DoorCorrections, DoorHolds, DoorSums, ComparableRounds,
+    SheetService, SheetReader, SheetFiling, DoorVisits, DoorTally, DoorResults, DoorCorrections, DoorHelpers, DoorHolds, DoorSums, ComparableRounds,
     HygieneStandings, HygieneDesk, FinaliseRound,
   ],
-  exports: [RoundOpening, RoundService, SheetService, DoorResults, DoorHolds, DoorSums, ComparableRounds, HygieneStandings, HygieneDesk, Kin],
+  exports: [RoundOpening, RoundService, SheetService, DoorResults, DoorHelpers, DoorHolds, DoorSums, ComparableRounds, HygieneStandings, HygieneDesk, Kin],
 })
 export class HygieneModule {}

@@ -50,10 +50,10 @@ export function assertImpartial(householdId: string, own: ReadonlySet<string>, k
   if (kin.has(householdId)) refuse(hygieneErrors, 'SHEET_OF_KIN');
 }
 
-/** Staff read every sheet; a household reads its own once it is published. */
-export function assertMayReadSheet(me: Caller, village: VillageRef, state: RoundState, isOwn: boolean): void {
+/** Staff read every sheet; a household, and who may object for it, its own once it is published. */
+export function assertMayReadSheet(me: Caller, village: VillageRef, state: RoundState, isForThem: boolean): void {
   if (mayIn(me.standing, 'hygiene:oversee', village)) return;
-  if (!isOwn || state === 'planned' || state === 'scoring') refuse(commonErrors, 'NOT_FOUND');
+  if (!isForThem || state === 'planned' || state === 'scoring') refuse(commonErrors, 'NOT_FOUND');
 }
 
 /** Where several sheets are asked for, inspectors score without knowing what the others found. */

@@ -8,6 +8,7 @@ import { refuse } from '../../core/http/refusal';
 import { Members } from '../member/members.service';
 import { Residencies } from '../member/residencies.service';
 import { PhotoService } from '../photo/photo.service';
+import { DoorHelpers } from './door-helpers.service';
 import { DoorTally } from './door-tally.service';
 import { HygieneDoor } from './hygiene.entity';
 import { assertMayReadSheet, mayHold, scoresBlind } from './hygiene.policy';
@@ -24,6 +25,7 @@ export class SheetReader {
     private readonly uow: UnitOfWork,
     private readonly rounds: RoundReader,
     private readonly teams: RoundTeams,
+    private readonly helpers: DoorHelpers,
     private readonly tally: DoorTally,
     private readonly checklists: RoundChecklists,
     private readonly members: Members,
@@ -34,8 +36,9 @@ export class SheetReader {
   async read(me: Caller, roundId: string, householdId: string): Promise<SheetView> {
     const { round, village } = await this.rounds.load(me, roundId);
     const home = await this.residencies.verifiedOf(me.memberId, round.villageId);
-    assertMayReadSheet(me, village, round.state, home?.householdId === householdId);
     const door = await this.uow.repo(HygieneDoor).findOneBy({ roundId, householdId });
+    const isHelper = door !== null && (await this.helpers.helps(me, village, door.groupNo));
+    assertMayReadSheet(me, village, round.state, isHelper || home?.householdId === householdId);
     if (!door) return refuse(commonErrors, 'NOT_FOUND');
     const visits = await this.tally.visits(door);
     const { main, others, result } = await this.shown(me, { round, village }, door);

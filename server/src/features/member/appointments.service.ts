@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { In, IsNull, type FindOptionsWhere } from 'typeorm';
 import { memberErrors, type AppointmentView, type NewAppointment } from '../../../../shared/contract/member';
 import type { z } from 'zod';
-import type { Role } from '../../../../shared/domain/permissions';
+import type { Role, VillageRef } from '../../../../shared/domain/permissions';
 import { Audit } from '../../core/access/audit.service';
 import type { Caller } from '../../core/access/caller';
 import { Clock } from '../../core/clock/clock';
@@ -13,7 +13,7 @@ import { refuse, refuseCommon } from '../../core/http/refusal';
 import { RegionService } from '../region/region.service';
 import { Appointment } from './appointment.entity';
 import { toAppointmentViews } from './appointment.view';
-import { assertMakesSense, assertMayAppoint, belongsTo, isVillageRole, refuseField } from './member.policy';
+import { assertMakesSense, assertMayAppoint, belongsTo, helpsGroup, isVillageRole, refuseField } from './member.policy';
 import { Members } from './members.service';
 import { Residencies } from './residencies.service';
 
@@ -54,6 +54,11 @@ export class Appointments {
   /** What a person holds now. */
   of(memberId: string): Promise<Appointment[]> {
     return this.uow.repo(Appointment).find({ where: { memberId, until: IsNull() }, order: { since: 'ASC', id: 'ASC' }, take: LISTED_AT_MOST });
+  }
+
+  /** Acts for neighbours without a phone in this group (组长、党员联户). */
+  async helps(memberId: string, village: VillageRef, groupNo: number): Promise<boolean> {
+    return helpsGroup(await this.of(memberId), village, groupNo);
   }
 
   async list(villageId: string): Promise<{ items: AppointmentView[] }> {

@@ -60,7 +60,7 @@ const sentences: Record<string, (details: Details, person: string) => string> = 
   'hygiene.kin-withdraw': ({ reason }, person) => `撤销了${person}的一户亲属登记${because(reason)}`,
   'hygiene.score': () => '给一户打了分',
   'hygiene.publish': (details) => `公示了评比${about(details)}`,
-  'objection.file': () => '替一户提了评比异议',
+  'objection.file': ({ title }) => `替${title ?? '一户'}提了评比异议`,
   'objection.assign': (_, person) => `请${person}去复核一户的评比`,
   'objection.look': () => '复核了一户的评比',
   'objection.uphold': ({ reason }) => `改正了一户的评比${because(reason)}`,

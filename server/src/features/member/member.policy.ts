@@ -1,6 +1,6 @@
 import { memberErrors, type NewAppointment } from '../../../../shared/contract/member';
 import type { z } from 'zod';
-import { mayAppoint, roleNames, type Role } from '../../../../shared/domain/permissions';
+import { mayAppoint, roleNames, type AppointmentScope, type Role, type VillageRef } from '../../../../shared/domain/permissions';
 import { covers, regionLevel, type RegionLevel } from '../../../../shared/domain/regions';
 import type { Caller } from '../../core/access/caller';
 import { refuse, refuseCommon } from '../../core/http/refusal';
@@ -38,6 +38,12 @@ export function assertMakesSense({ role, regionCode, groupNo }: Asked): void {
 }
 
 export const refuseField = (path: string, message: string): never => refuseCommon('INPUT_INVALID', [{ path, message }]);
+
+/** Party contacts help in the whole village, a group leader in the own group. */
+export function helpsGroup(offices: readonly (AppointmentScope & { groupNo: number | null })[], village: VillageRef, groupNo: number): boolean {
+  const here = offices.filter(({ role, regionCode }) => (role === 'group-leader' || role === 'party-contact') && covers(regionCode, village.code));
+  return here.some((office) => office.groupNo === null || office.groupNo === groupNo);
+}
 
 /** Rooted in the region: lives in a village of it, or already serves there. */
 export function belongsTo(regionCode: string, homeCodes: readonly string[], servedCodes: readonly string[]): boolean {

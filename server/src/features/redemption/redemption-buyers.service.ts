@@ -6,7 +6,7 @@ import { Households } from '../household/households.service';
 import { Appointments } from '../member/appointments.service';
 import { Residencies } from '../member/residencies.service';
 import type { Village } from '../region/region.service';
-import { assertBelongs, helpsGroup, mayHelp, sightOf, type OrderSight } from './redemption.policy';
+import { assertBelongs, mayHelp, sightOf, type OrderSight } from './redemption.policy';
 import type { RedemptionOrder } from './redemption.entity';
 
 /** Whose points are spent, and who does it. */
@@ -47,7 +47,7 @@ export class RedemptionBuyers {
   private async neighbour(me: Caller, village: Village, householdId: string): Promise<Buyer> {
     const household = await this.households.find(householdId);
     if (household?.villageId !== village.id || !mayHelp(me, village)) return refuseCommon('NOT_FOUND');
-    if (!helpsGroup(await this.appointments.of(me.memberId), village, household.groupNo)) return refuseCommon('NOT_FOUND');
+    if (!(await this.appointments.helps(me.memberId, village, household.groupNo))) return refuseCommon('NOT_FOUND');
     return { householdId, groupNo: household.groupNo, memberId: null, helperId: me.memberId };
   }
 }

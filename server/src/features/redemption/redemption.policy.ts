@@ -1,8 +1,6 @@
 import { mayIn, type VillageRef } from '../../../../shared/domain/permissions';
-import { covers } from '../../../../shared/domain/regions';
 import type { Caller } from '../../core/access/caller';
 import { refuseCommon } from '../../core/http/refusal';
-import type { Office } from '../member/appointments.service';
 import type { RedemptionOrder } from './redemption.entity';
 
 export const mayKeep = (me: Caller, village: VillageRef): boolean => mayIn(me.standing, 'redemption:keep', village);
@@ -12,12 +10,6 @@ export const mayHelp = (me: Caller, village: VillageRef): boolean => mayIn(me.st
 /** The shop is the village's own: to outsiders it does not exist. */
 export function assertBelongs(me: Caller, village: VillageRef, isResident: boolean): void {
   if (!isResident && !mayOversee(me, village) && !mayHelp(me, village)) refuseCommon('NOT_FOUND');
-}
-
-/** Party contacts help in the whole village, a group leader in the own group. */
-export function helpsGroup(offices: readonly Office[], village: VillageRef, groupNo: number): boolean {
-  const here = offices.filter(({ role, regionCode }) => (role === 'group-leader' || role === 'party-contact') && covers(regionCode, village.code));
-  return here.some((office) => office.groupNo === null || office.groupNo === groupNo);
 }
 
 /** How somebody stands to an order. */

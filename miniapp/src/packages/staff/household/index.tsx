@@ -4,6 +4,7 @@ import type { HouseholdView } from '../../../../../shared/contract/household';
 import { Marks } from '../../../features/household/household-lists';
 import { MergeForm } from '../../../features/household-change/merge-form';
 import { SplitForm } from '../../../features/household-change/split-form';
+import { NewestResult } from '../../../features/hygiene/newest-result';
 import { useHousehold } from '../../../features/household/household.queries';
 import { useMay } from '../../../features/workbench/staff-village';
 import { goTo, pageParam } from '../../../core/navigation';
@@ -37,6 +38,7 @@ function Detail({ household }: { household: HouseholdView }) {
       <Section title="家里人">
         <Card tight flush>{household.persons.map((person) => <PersonLine key={person.personId} {...person} />)}</Card>
       </Section>
+      <NewestResult householdId={household.householdId} />
     </>
   );
 }
@@ -45,8 +47,9 @@ export default function HouseholdPage() {
   const [householdId] = useState(() => pageParam('householdId'));
   const household = useHousehold(householdId);
   const mayChange = useMay('household:change');
+  const mayReadRecord = useMay('record:oversee');
   return (
-    <Page title={household.data?.label ?? '住户'} foot={<FootBar><Button kind="line" onTap={() => goTo('resident/record', { householdId })}>看这户的档案</Button></FootBar>}>
+    <Page title={household.data?.label ?? '住户'} foot={mayReadRecord && <FootBar><Button kind="line" onTap={() => goTo('resident/record', { householdId })}>看这户的档案</Button></FootBar>}>
       <Show state={stateOf(household)} empty={{ icon: 'house', words: '没有这一户' }}>{(found) => <><Detail household={found} />{mayChange && !found.closedInto && <><SplitForm household={found} /><MergeForm household={found} /></>}</>}</Show>
     </Page>
   );
