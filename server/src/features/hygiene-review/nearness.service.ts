@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { Caller } from '../../core/access/caller';
 import { DoorHelpers } from '../hygiene/door-helpers.service';
+import { DoorOwners } from '../hygiene/door-owners.service';
 import { DoorReviews, type ReviewedDoor } from './door-reviews.service';
 import { Kin } from '../hygiene/kin.service';
-import { Residencies } from '../member/residencies.service';
 import type { DoorSight, Nearness } from './hygiene-review.policy';
 
 /** Who is of a door's household, who acts for it, and who is too near to it to judge it. */
@@ -11,13 +11,13 @@ import type { DoorSight, Nearness } from './hygiene-review.policy';
 export class Nearnesses {
   constructor(
     private readonly doors: DoorReviews,
-    private readonly residencies: Residencies,
+    private readonly owners: DoorOwners,
     private readonly kin: Kin,
     private readonly helpers: DoorHelpers,
   ) {}
 
-  async isOwn(memberId: string, { villageId, householdId }: Pick<ReviewedDoor, 'villageId' | 'householdId'>): Promise<boolean> {
-    return (await this.residencies.verifiedOf(memberId, villageId))?.householdId === householdId;
+  isOwn(memberId: string, door: Pick<ReviewedDoor, 'villageId' | 'householdId'>): Promise<boolean> {
+    return this.owners.owns(memberId, door);
   }
 
   async sightOf(me: Caller, door: ReviewedDoor): Promise<DoorSight> {

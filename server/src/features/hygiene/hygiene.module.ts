@@ -10,6 +10,7 @@ import { RegionModule } from '../region/region.module';
 import { ComparableRounds } from './comparable-rounds.service';
 import { DoorCorrections } from './door-corrections.service';
 import { DoorHelpers } from './door-helpers.service';
+import { DoorOwners } from './door-owners.service';
 import { DoorHolds } from './door-holds.service';
 import { DoorResults } from './door-results.service';
 import { DoorSums } from './door-sums.service';
@@ -41,9 +42,9 @@ import { SheetService } from './sheet.service';
   controllers: [HygieneController, RoundPlanController],
   providers: [
     RoundOpening, RoundService, RoundStart, RoundPlans, RoundTeams, RoundInvitations, RoundReader, RoundWorkReader, RoundChecklists, RoundMeans, SampleDraws, Kin,
-    SheetService, SheetReader, SheetFiling, DoorVisits, DoorTally, DoorResults, DoorCorrections, DoorHelpers, DoorHolds, DoorSums, ComparableRounds,
+    SheetService, SheetReader, SheetFiling, DoorVisits, DoorTally, DoorResults, DoorCorrections, DoorHelpers, DoorOwners, DoorHolds, DoorSums, ComparableRounds,
     HygieneStandings, HygieneDesk, FinaliseRound,
   ],
-  exports: [RoundOpening, RoundService, SheetService, DoorResults, DoorHelpers, DoorHolds, DoorSums, ComparableRounds, HygieneStandings, HygieneDesk, Kin],
+  exports: [RoundOpening, RoundService, SheetService, DoorResults, DoorHelpers, DoorOwners, DoorHolds, DoorSums, ComparableRounds, HygieneStandings, HygieneDesk, Kin],
 })
 export class HygieneModule {}

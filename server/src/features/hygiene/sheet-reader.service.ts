@@ -6,9 +6,9 @@ import type { Caller } from '../../core/access/caller';
 import { UnitOfWork } from '../../core/database/unit-of-work';
 import { refuse } from '../../core/http/refusal';
 import { Members } from '../member/members.service';
-import { Residencies } from '../member/residencies.service';
 import { PhotoService } from '../photo/photo.service';
 import { DoorHelpers } from './door-helpers.service';
+import { DoorOwners } from './door-owners.service';
 import { DoorTally } from './door-tally.service';
 import { HygieneDoor } from './hygiene.entity';
 import { assertMayReadSheet, mayHold, scoresBlind } from './hygiene.policy';
@@ -29,16 +29,15 @@ export class SheetReader {
     private readonly tally: DoorTally,
     private readonly checklists: RoundChecklists,
     private readonly members: Members,
-    private readonly residencies: Residencies,
+    private readonly owners: DoorOwners,
     private readonly photos: PhotoService,
   ) {}
 
   async read(me: Caller, roundId: string, householdId: string): Promise<SheetView> {
     const { round, village } = await this.rounds.load(me, roundId);
-    const home = await this.residencies.verifiedOf(me.memberId, round.villageId);
     const door = await this.uow.repo(HygieneDoor).findOneBy({ roundId, householdId });
     const isHelper = door !== null && (await this.helpers.helps(me, village, door.groupNo));
-    assertMayReadSheet(me, village, round.state, isHelper || home?.householdId === householdId);
+    assertMayReadSheet(me, village, round.state, isHelper || (await this.owners.owns(me.memberId, { villageId: round.villageId, householdId })));
     if (!door) return refuse(commonErrors, 'NOT_FOUND');
     const visits = await this.tally.visits(door);
     const { main, others, result } = await this.shown(me, { round, village }, door);

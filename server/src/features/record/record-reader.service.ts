@@ -70,7 +70,7 @@ export class RecordReader {
       reverses: entry.reversalOf ? toReversal(entry, entry.reversalOf, names) : null,
       writtenAt: new Date(entry.writtenAt).toISOString(),
       rule: { act: rule.act, version: rule.version, words: rule.words },
-      source: { kind: entry.sourceKind, id: entry.sourceId, householdId: entry.householdId },
+      source: { kind: entry.sourceKind, id: entry.sourceId, householdId: sheetOf(entry) },
     };
   }
 
@@ -90,3 +90,6 @@ export class RecordReader {
     return home !== undefined && home.householdId === entry.householdId;
   }
 }
+
+/** A grade stands on the sheet of the door that was looked at, also when another household has taken it in since. */
+const sheetOf = ({ sourceKind, subjectId, householdId }: RecordEntry): string | null => (sourceKind === 'hygiene-round' ? subjectId : householdId);
