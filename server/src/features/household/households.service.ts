@@ -70,6 +70,15 @@ export class Households {
     return new Map(merged.map(({ id, heirId }) => [id, heirs.get(heirId)!]));
   }
 
+  /** Those that live on in this one (并户), one after another. */
+  async absorbedBy({ villageId, householdId }: { villageId: string; householdId: string }): Promise<string[]> {
+    const found: string[] = [];
+    for (let heirs = [householdId]; heirs.length > 0; found.push(...heirs)) {
+      heirs = (await this.uow.repo(Household).find({ select: { id: true }, where: { villageId, mergedInto: In(heirs) } })).map(({ id }) => id);
+    }
+    return found;
+  }
+
   /** 三组 12 号; empty for an unknown household. */
   async label(householdId: string): Promise<string> {
     const household = await this.find(householdId);

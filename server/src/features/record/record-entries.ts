@@ -18,7 +18,11 @@ export interface EntryRef {
 }
 
 /** A subject may be a person: the key tells it only to whoever knows it already. */
-const hashed = ({ sourceId, subjectId }: EntryRef): string => createHash('sha256').update(`${sourceId} ${subjectId}`).digest('hex').slice(0, 24);
+const hashed = ({ sourceId, subjectId }: Pick<EntryRef, 'sourceId' | 'subjectId'>): string => createHash('sha256').update(`${sourceId} ${subjectId}`).digest('hex').slice(0, 24);
+
+/** Whether a line is about this subject; those that take back, or were moved, do not say. */
+export const isAbout = ({ entryKey, sourceId }: Pick<Line, 'entryKey' | 'sourceId'>, subjectId: string): boolean =>
+  entryKey.includes(hashed({ sourceId, subjectId }));
 
 export function keyOf(ref: EntryRef): string {
   const { act, sourceId, turn = 1 } = ref;

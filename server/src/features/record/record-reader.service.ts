@@ -11,7 +11,7 @@ import { Members } from '../member/members.service';
 import { Residencies } from '../member/residencies.service';
 import { RegionService } from '../region/region.service';
 import { RuleBook } from '../record-rule/rule-book.service';
-import type { Line } from './record-entries';
+import { isAbout, type Line } from './record-entries';
 import { RecordEntry } from './record.entity';
 import { assertMayReadRecord } from './record-access';
 import { RecordLines } from './record-lines.service';
@@ -70,8 +70,16 @@ export class RecordReader {
       reverses: entry.reversalOf ? toReversal(entry, entry.reversalOf, names) : null,
       writtenAt: new Date(entry.writtenAt).toISOString(),
       rule: { act: rule.act, version: rule.version, words: rule.words },
-      source: { kind: entry.sourceKind, id: entry.sourceId, householdId: sheetOf(entry) },
+      source: { kind: entry.sourceKind, id: entry.sourceId, householdId: await this.sourceHousehold(entry) },
     };
+  }
+
+  /** A grade stands on the sheet of the door that was looked at, also when another household has taken it in since (并户). */
+  private async sourceHousehold(entry: Line): Promise<string | null> {
+    const { sourceKind, villageId, householdId } = entry;
+    if (sourceKind !== 'hygiene-round' || householdId === null || isAbout(entry, householdId)) return householdId;
+    const absorbed = await this.households.absorbedBy({ villageId, householdId });
+    return absorbed.find((id) => isAbout(entry, id)) ?? householdId;
   }
 
   /** The entries that take these back. */
@@ -90,6 +98,3 @@ export class RecordReader {
     return home !== undefined && home.householdId === entry.householdId;
   }
 }
-
-/** A grade stands on the sheet of the door that was looked at, also when another household has taken it in since. */
-const sheetOf = ({ sourceKind, subjectId, householdId }: RecordEntry): string | null => (sourceKind === 'hygiene-round' ? subjectId : householdId);
