@@ -18,11 +18,14 @@ const onDatabases = {
   globalTeardown: '<rootDir>/test/support/stop-databases.ts',
 };
 
-/** Real servers on both databases. `npm test` takes many files as one: see test/support/bundle.ts. */
+/** Those that start the server. `npm test` takes many files as one: see test/support/bundle.ts. */
+const bundled = (displayName, extra = {}) =>
+  project(displayName, { ...extra, ...(process.env.BUNDLES && { testMatch: [`<rootDir>/test/bundles/${displayName}-*.test.ts`] }) });
+
+/** On both databases. */
 const onServers = (displayName) =>
-  project(displayName, {
+  bundled(displayName, {
     ...onDatabases,
-    ...(process.env.BUNDLES && { testMatch: [`<rootDir>/test/bundles/${displayName}-*.test.ts`] }),
     setupFilesAfterEnv: ['<rootDir>/test/support/keep-apps.ts'],
     restoreMocks: true,
   });
@@ -34,8 +37,9 @@ module.exports = {
   workerIdleMemoryLimit: '1500MB',
   testSequencer: '<rootDir>/test/support/longest-first.cjs',
   projects: [
-    ...['unit', 'architecture', 'web'].map((name) => project(name)),
-    project('weapp', { globalSetup: '<rootDir>/test/support/weapp/build.ts' }),
+    ...['unit', 'architecture'].map((name) => project(name)),
+    bundled('web'),
+    bundled('weapp', { globalSetup: '<rootDir>/test/support/weapp/build.ts' }),
     project('migration', onDatabases),
     onServers('api'),
     // Whole lives played at random, races, crashes, servers started and killed: they take as long as all the others.

@@ -18,8 +18,9 @@ function packagesAreInstalled() {
 
 export async function ensurePackages() {
   if (packagesAreInstalled()) return;
-  await step('npm packages', () =>
-    mustRun(npm, ['ci', '--include=dev', '--no-audit', '--no-fund'], 'npm could not install the packages; is there a network?'));
+  await step('npm packages', async () => {
+    await mustRun(npm, ['ci', '--include=dev', '--no-audit', '--no-fund'], 'npm could not install the packages; is there a network?');
+  });
 }
 
 function* filesUnder(path) {

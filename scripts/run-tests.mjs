@@ -5,7 +5,7 @@ import { ensureSystemPackages } from './system-packages.mjs';
 
 /** Types are checked anew where something changed; `tsc` knows. ESLint knows of a changed file, not of a changed type it uses. */
 const KEPT_LINT = ['--cache', '--cache-strategy', 'content', '--cache-location', 'node_modules/.cache/eslint/'];
-/** A third of the time they wait for a disk. */
+/** A third of the time they wait for a disk, or for a browser to draw. */
 const BUNDLED = { workers: 3, env: { BUNDLES: 'yes' } };
 
 /** Two that use one core each are done side by side. */
@@ -22,9 +22,8 @@ export const runAll = () => main(async () => {
   await checkSources(tally);
   await jest(tally, ['architecture', 'unit', 'migration']);
   await jest(tally, ['api', 'endurance'], BUNDLED);
-  // Half of the time they wait for a browser to draw.
-  await jest(tally, ['web'], { workers: 4 });
-  await jest(tally, ['weapp']);
+  await jest(tally, ['web'], BUNDLED);
+  await jest(tally, ['weapp'], { ...BUNDLED, workers: 2 });
   finish(tally);
 });
 

@@ -49,7 +49,7 @@ export class Web {
   /** A phone on which nobody has signed in. */
   async phone(): Promise<Phone> {
     const context = await this.browser.newContext({
-      viewport: { width: WIDTH, height: HEIGHT }, deviceScaleFactor: 2, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', isMobile: true, hasTouch: true,
+      viewport: { width: WIDTH, height: HEIGHT }, deviceScaleFactor: 1, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', isMobile: true, hasTouch: true,
     });
     await context.clock.setFixedTime(this.running.clock.now());
     this.contexts.push(context);
