@@ -32,6 +32,7 @@ class LampReported {
 class Errands {
   readonly run: string[] = [];
   stumbles = 0;
+  stumble = (id: string): Error => new Error(`stumbled over ${id}`);
   pace = (): Promise<unknown> => Promise.resolve();
 
   constructor(
@@ -42,7 +43,7 @@ class Errands {
   @HandlesJob('test.fetch')
   async fetch({ id }: { id: string }): Promise<void> {
     await this.pace();
-    if (this.stumbles-- > 0) throw new Error(`stumbled over ${id}`);
+    if (this.stumbles-- > 0) throw this.stumble(id);
     this.run.push(id);
     if (id === 'chain') await this.jobs.enqueue('test.fetch', { id: 'link' });
   }
@@ -184,6 +185,16 @@ describe.each(databases)('jobs on $name', ({ open }) => {
     expect(pauses[1]).toBeGreaterThanOrEqual(2_000);
     expect(await only()).toMatchObject({ attempts: 3, doneAt: clock.now() });
     expect(errands.run).toEqual(['a']);
+  });
+
+  it('goes again at once where it only lost against another transaction', async () => {
+    const { jobs, runner, errands } = await village();
+    errands.stumbles = 2;
+    errands.stumble = () => Object.assign(new Error('Deadlock found'), { code: 'ER_LOCK_DEADLOCK' });
+    await jobs.enqueue('test.fetch', { id: 'a' });
+    await runner.drain();
+    expect(errands.run).toEqual(['a']);
+    expect(await only()).toMatchObject({ attempts: 3, doneAt: clock.now() });
   });
 
   it('gives a job up after the last attempt, and takes it up again when a person says so', async () => {

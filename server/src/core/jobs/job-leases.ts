@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, IsNull, LessThanOrEqual, type FindOptionsWhere } from 'typeorm';
 import { Clock } from '../clock/clock';
+import { isConflict } from '../database/duplicate-key';
 import { UnitOfWork } from '../database/unit-of-work';
 import { Job } from './job.entity';
 
@@ -48,11 +49,11 @@ export class JobLeases {
     return this.update(job, owner, { doneAt: this.clock.now(), owner: null, leaseUntil: null });
   }
 
-  /** Back on the pile for later, or given up after the last attempt. */
+  /** Back on the pile for later, or given up after the last attempt. What only lost against another transaction goes again at once. */
   failed(job: Job, owner: string, error: unknown): Promise<boolean> {
     const now = this.clock.now();
     const attempts = job.attempts + 1;
-    const next = attempts >= MAX_ATTEMPTS ? { failedAt: now } : { runAt: now + pauseAfter(attempts) };
+    const next = attempts >= MAX_ATTEMPTS ? { failedAt: now } : { runAt: now + (isConflict(error) ? 0 : pauseAfter(attempts)) };
     return this.update(job, owner, { ...next, owner: null, leaseUntil: null, lastError: describe(error) });
   }
 
