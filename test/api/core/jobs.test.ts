@@ -189,8 +189,7 @@ describe.each(databases)('jobs on $name', ({ open }) => {
 
   it('goes again at once where it only lost against another transaction', async () => {
     const { jobs, runner, errands } = await village();
-    errands.stumbles = 2;
-    errands.stumble = () => Object.assign(new Error('Deadlock found'), { code: 'ER_LOCK_DEADLOCK' });
+    Object.assign(errands, { stumbles: 2, stumble: () => Object.assign(new Error('Deadlock found'), { code: 'ER_LOCK_DEADLOCK' }) });
     await jobs.enqueue('test.fetch', { id: 'a' });
     await runner.drain();
     expect(errands.run).toEqual(['a']);
