@@ -23,10 +23,13 @@ export async function ensurePackages() {
   });
 }
 
+/** Made by builds, not read by them. */
+const MADE = ['dist', 'node_modules', '.swc'];
+
 function* filesUnder(path) {
   if (!existsSync(path)) return;
   if (!statSync(path).isDirectory()) return yield path;
-  for (const name of readdirSync(path).sort()) if (name !== 'dist' && name !== 'node_modules') yield* filesUnder(join(path, name));
+  for (const name of readdirSync(path).sort()) if (!MADE.includes(name)) yield* filesUnder(join(path, name));
 }
 
 function hashOf(inputs) {
