@@ -8,8 +8,8 @@ import { Clock } from '../../core/clock/clock';
 import { refuseCommon } from '../../core/http/refusal';
 import { Households } from '../household/households.service';
 import { DoorHelpers } from '../hygiene/door-helpers.service';
+import { DoorOwners } from '../hygiene/door-owners.service';
 import { DoorResults } from '../hygiene/door-results.service';
-import { Residencies } from '../member/residencies.service';
 import { RegionService } from '../region/region.service';
 import { assertPublished, assertReadsHistory, seesAll } from './hygiene-tables.policy';
 import { toTables } from './hygiene-tables.view';
@@ -22,7 +22,7 @@ export class HygieneTablesService {
     private readonly clock: Clock,
     private readonly regions: RegionService,
     private readonly households: Households,
-    private readonly residencies: Residencies,
+    private readonly owners: DoorOwners,
     private readonly helpers: DoorHelpers,
     private readonly results: DoorResults,
     private readonly doors: RatedDoors,
@@ -42,8 +42,7 @@ export class HygieneTablesService {
   async history(me: Caller, householdId: string): Promise<HouseholdHistory> {
     const [door = refuseCommon('NOT_FOUND')] = await this.households.byIds([householdId]);
     const village = await this.village(door.villageId);
-    const home = await this.residencies.verifiedOf(me.memberId, door.villageId);
-    assertReadsHistory(me, village, home?.householdId === householdId || (await this.helpers.helps(me, village, door.groupNo)));
+    assertReadsHistory(me, village, (await this.owners.owns(me.memberId, door)) || (await this.helpers.helps(me, village, door.groupNo)));
     const rated = await this.results.ofHousehold(door.villageId, householdId);
     return {
       householdId, label: door.label,
