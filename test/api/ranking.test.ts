@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { UnitOfWork } from '../../server/src/core/database/unit-of-work';
 import { JobRunner } from '../../server/src/core/jobs/job-runner';
-import { RankIndex } from '../../server/src/features/ranking/rank-index.service';
+import { placeSql, RankIndex } from '../../server/src/features/ranking/rank-index.service';
 import { RankingCount } from '../../server/src/features/ranking/ranking-count.service';
 import { Rankings } from '../../server/src/features/ranking/rankings.service';
 import { reportConfirmed } from '../../server/src/features/record/participation';
@@ -87,6 +87,16 @@ describe.each(databases)('places among villages and households on $name', (on) =
       }
       await expectPlainSort();
     }), { numRuns: 8 });
+  });
+
+  it('are read along the key however many there are: neither database walks the whole tree', async () => {
+    const parameters = [0, 1, 2].flatMap((level) => ['villages', QUARTER, level, 1, 60]);
+    const plan = await the(UnitOfWork).query<{ detail?: string; type?: string; key?: string; key_len?: string }>(
+      `${on.name === 'SQLite' ? 'EXPLAIN QUERY PLAN' : 'EXPLAIN'} ${placeSql(3)}`, parameters);
+    const ranges = plan.filter(({ detail }) => detail?.endsWith('(scope=? AND quarter=? AND level=? AND bucket>? AND bucket<?)'));
+    if (on.name === 'SQLite') expect(ranges).toHaveLength(3);
+    // Of scope, quarter, level and bucket: 10 and 6 characters with their lengths, two integers.
+    else expect(plan).toMatchObject([{ type: 'range', key: 'PRIMARY', key_len: '76' }]);
   });
 
   /** From the record's own figures, without any of the ranking's tables. */

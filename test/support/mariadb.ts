@@ -13,15 +13,15 @@ export interface PrivateServer {
   stop(): Promise<void>;
 }
 
-/** A MariaDB of the tests' own: its own folder, socket and port, keeping every commit as a real one does. `memory`: of its buffer pool. */
-export async function startMariaDb({ memory = '64M' } = {}): Promise<PrivateServer> {
+/** A MariaDB of the tests' own: its own folder, socket and port, keeping every commit as a real one does. `memory`: of its buffer pool; `timers`: it remembers how long statements took. */
+export async function startMariaDb({ memory = '64M', timers = false } = {}): Promise<PrivateServer> {
   const folder = mkdtempSync(join(tmpdir(), 'village-mariadb-'));
   const data = join(folder, 'data');
   const asUser = ownedByMysql(folder);
   const plain = ['--auth-root-authentication-method=normal', '--skip-test-db'];
   execFileSync('mariadb-install-db', ['--no-defaults', `--datadir=${data}`, `--tmpdir=${folder}`, ...asUser, ...plain], { stdio: 'pipe' });
   const port = await freePort();
-  const command = [...dyingWithUs(asUser), 'mariadbd', ...serverArguments(folder, data, port, memory)];
+  const command = [...dyingWithUs(asUser), 'mariadbd', ...serverArguments(folder, data, port, memory), ...(timers ? STATEMENT_TIMERS : ['--performance-schema=OFF'])];
   const server = spawn('setpriv', command, { stdio: 'ignore' });
   const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const stop = async () => {
@@ -66,8 +66,16 @@ const serverArguments = (folder: string, data: string, port: number, memory: str
   '--innodb-flush-log-at-trx-commit=1',
   `--innodb-buffer-pool-size=${memory}`,
   '--innodb-log-file-size=32M',
-  '--performance-schema=OFF',
   '--skip-log-bin',
+];
+
+/** Statements only: what watches every lock and page would cost more than what is measured. */
+const STATEMENT_TIMERS = [
+  '--performance-schema=ON',
+  '--performance-schema-instrument=%=OFF',
+  '--performance-schema-instrument=statement/%=ON',
+  '--performance-schema-consumer-events-statements-current=ON',
+  '--performance-schema-consumer-events-statements-history=ON',
 ];
 
 async function answering(port: number, server: { exitCode: number | null }, log: string): Promise<void> {

@@ -6,10 +6,14 @@ import { UnitOfWork } from '../../core/database/unit-of-work';
 import { RankBucket } from './ranking.entity';
 
 const ADD = 'UPDATE rank_bucket SET n = n + ? WHERE scope = ? AND quarter = ? AND level = ? AND bucket = ?';
-/** The root knows how many there are; the ranges lie side by side in the key, so this is one short walk along it. */
-const placeSql = (ranges: readonly unknown[]): string => `
+const RANGE = 'scope = ? AND quarter = ? AND level = ? AND bucket BETWEEN ? AND ?';
+/**
+ * The root knows how many there are; the ranges lie side by side in the key, so this is one short walk along it. Each names the whole
+ * key: of `scope` and `quarter` in front of the rest SQLite makes one range of a million nodes.
+ */
+export const placeSql = (ranges: number): string => `
   SELECT SUM(CASE WHEN level = 0 THEN n ELSE 0 END) AS ranked, SUM(CASE WHEN level > 0 THEN n ELSE 0 END) AS above
-  FROM rank_bucket WHERE scope = ? AND quarter = ? AND (${ranges.map(() => 'level = ? AND bucket BETWEEN ? AND ?').join(' OR ')})`;
+  FROM rank_bucket WHERE ${Array.from({ length: ranges }, () => RANGE).join(' OR ')}`;
 
 /** A tree of counts over all scores of a quarter: a place among any number of scores is a handful of reads of neighbouring rows. */
 @Injectable()
@@ -24,8 +28,8 @@ export class RankIndex {
   /** Equal scores share a place. */
   async rankOf(scope: RankScope, quarter: string, score: number): Promise<Rank> {
     const ranges = [{ level: 0, from: 0, to: 0 }, ...rangesAbove(scope, score)];
-    const parameters = [scope, quarter, ...ranges.flatMap(({ level, from, to }) => [level, from, to])];
-    const [place] = await this.uow.query<Record<'ranked' | 'above', number | string | null>>(placeSql(ranges), parameters);
+    const parameters = ranges.flatMap(({ level, from, to }) => [scope, quarter, level, from, to]);
+    const [place] = await this.uow.query<Record<'ranked' | 'above', number | string | null>>(placeSql(ranges.length), parameters);
     return { rank: 1 + Number(place?.above ?? 0), of: Number(place?.ranked ?? 0) };
   }
 
