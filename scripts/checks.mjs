@@ -47,8 +47,8 @@ export async function check(tally, name, work) {
   else tally.fail(name);
 }
 
-export const npmRun = (script, ...args) => async () => {
-  const { code, output } = await run('npm', ['run', '--silent', script, '--', ...args]);
+export const npmRun = (script) => async () => {
+  const { code, output } = await run('npm', ['run', '--silent', script]);
   if (code !== 0) throw new Told(`${script} found something`, output);
 };
 

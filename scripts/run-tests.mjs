@@ -3,14 +3,12 @@ import { ensureBuilt, ensurePackages } from './prepare.mjs';
 import { main } from './steps.mjs';
 import { ensureSystemPackages } from './system-packages.mjs';
 
-/** Types are checked anew where something changed; `tsc` knows. ESLint knows of a changed file, not of a changed type it uses. */
-const KEPT_LINT = ['--cache', '--cache-strategy', 'content', '--cache-location', 'node_modules/.cache/eslint/'];
 /** A third of the time they wait for a disk, or for a browser to draw. */
 const BUNDLED = { workers: 3, env: { BUNDLES: 'yes' } };
 
-/** Two that use one core each are done side by side. */
-const checkSources = (tally, { lint = [] } = {}) =>
-  Promise.all([check(tally, 'types', npmRun('types')), check(tally, 'lint', npmRun('lint', ...lint))]);
+const checkSources = async (tally) => {
+  for (const script of ['types', 'lint']) await check(tally, script, npmRun(script));
+};
 
 const build = (tally) => (name) => check(tally, `build ${name}`, () => ensureBuilt(name));
 
@@ -30,7 +28,7 @@ export const runAll = () => main(async () => {
 export const runQuick = () => main(async () => {
   const tally = new Tally();
   await ensurePackages();
-  await checkSources(tally, { lint: KEPT_LINT });
+  await checkSources(tally);
   await jest(tally, ['architecture', 'unit', 'api'], { ...BUNDLED, env: { ...BUNDLED.env, TEST_DATABASES: 'sqlite' } });
   finish(tally);
 });

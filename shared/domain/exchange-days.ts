@@ -69,7 +69,7 @@ export function exchangeWords(rules: readonly ExchangeDay[]): string {
 }
 
 function daysOf(rules: readonly ExchangeDay[]): string {
-  const weekdays = rules.flatMap(({ weekday }) => weekday ?? []).sort();
+  const weekdays = rules.flatMap(({ weekday }) => weekday ?? []).sort((one, other) => one - other);
   const weekly = weekdays.length === 0 ? [] : [`每${weekdays.map((weekday) => `周${WEEKDAYS[weekday - 1]}`).join('、')}`];
   return [...weekly, ...rules.flatMap(({ date }) => (date === null ? [] : [dateWords(date)]))].join('、');
 }

@@ -57,7 +57,7 @@ function wordsOf(drawing: string, fonts: ReadonlyMap<string, Map<string, string>
   return drawing.split('\n').flatMap((line) => {
     const font = /^\/(F\d+) [\d.]+ Tf$/.exec(line)?.[1];
     if (font) table = fonts.get(font);
-    if (!/TJ$/.test(line)) return [];
+    if (!line.endsWith('TJ')) return [];
     const glyphs = [...line.matchAll(/<([0-9a-f]+)>/gi)].flatMap(([, hex]) => hex!.match(/.{4}/g) ?? []);
     return [glyphs.map((glyph) => table?.get(glyph.toLowerCase()) ?? '?').join('')];
   }).join('\n');

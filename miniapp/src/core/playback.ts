@@ -22,7 +22,7 @@ function playInBrowser(src: string, ended: () => void, failed: () => void): () =
 
 function playInWeChat(src: string, ended: () => void, failed: () => void): () => void {
   // Old people keep the phone muted; whoever taps wants to hear.
-  Taro.setInnerAudioOption({ obeyMuteSwitch: false, fail: () => undefined });
+  void Taro.setInnerAudioOption({ obeyMuteSwitch: false, fail: () => undefined });
   const audio = Taro.createInnerAudioContext();
   audio.onEnded(ended);
   audio.onError(failed);

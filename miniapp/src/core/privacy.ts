@@ -55,6 +55,6 @@ export function startPrivacy(): void {
 /** WeChat's own page with the notice we filed there; false where there is none. */
 export function openPrivacyContract(): boolean {
   if (process.env.TARO_ENV === 'h5' || !Taro.canIUse('openPrivacyContract')) return false;
-  void Taro.openPrivacyContract({});
+  Taro.openPrivacyContract({});
   return true;
 }

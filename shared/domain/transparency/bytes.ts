@@ -26,7 +26,7 @@ export function fromBase64(text: string): Uint8Array | undefined {
   if (text.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(text)) return undefined;
   const bytes: number[] = [];
   for (let at = 0; at < text.length; at += 4) {
-    const bits = [...text.slice(at, at + 4)].reduce((sum, char) => (sum << 6) | Math.max(0, ALPHABET.indexOf(char)), 0);
+    const bits = Array.from(text.slice(at, at + 4)).reduce((sum, char) => (sum << 6) | Math.max(0, ALPHABET.indexOf(char)), 0);
     bytes.push((bits >> 16) & 255, (bits >> 8) & 255, bits & 255);
   }
   const decoded = Uint8Array.from(bytes.slice(0, bytes.length - (/=*$/.exec(text)?.[0].length ?? 0)));
