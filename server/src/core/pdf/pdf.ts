@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { create } from 'fontkit';
 import PDFDocument from 'pdfkit';
 
 const MM = 72 / 25.4;
@@ -13,6 +15,15 @@ export type Face = 'regular' | 'bold';
 const FONTS = join(dirname(require.resolve('@embedpdf/fonts-sc')), '..', 'fonts');
 const FILES: Record<Face, string> = { regular: join(FONTS, 'NotoSansHans-Regular.otf'), bold: join(FONTS, 'NotoSansHans-Bold.otf') };
 
+const kept: Partial<Record<Face, Buffer>> = {};
+
+/** Opened once: reading a face's tables takes up to 0.3 s of processor time, and they stay as they are. */
+function faceOf(face: Face): Buffer {
+  // pdfkit takes an opened font too; its types do not know.
+  kept[face] ??= create(readFileSync(FILES[face])) as unknown as Buffer;
+  return kept[face];
+}
+
 interface Opened {
   title: string;
   /** Points; A4 upright when left out. */
@@ -24,7 +35,7 @@ interface Opened {
 export async function openPdf({ title, size, margin = mm(15) }: Opened, draw: (pdf: Pdf) => void): Promise<Buffer> {
   // Opened by path as well as by name, the same face would be read from disk again at each `font('regular')`: 100 ms a line.
   const pdf = new PDFDocument({ size: size ? [size[0], size[1]] : [A4.width, A4.height], margin, info: { Title: title }, font: '', lang: 'zh-CN' });
-  pdf.registerFont('regular', FILES.regular).registerFont('bold', FILES.bold).font('regular');
+  pdf.registerFont('regular', faceOf('regular')).registerFont('bold', faceOf('bold')).font('regular');
   const parts: Buffer[] = [];
   const done = new Promise<Buffer>((resolve, reject) => {
     pdf.on('data', (part: Buffer) => parts.push(part)).on('end', () => resolve(Buffer.concat(parts))).on('error', reject);
