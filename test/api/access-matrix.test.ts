@@ -1,6 +1,6 @@
 import type { RouteSpec } from '../../shared/route';
 import { thePeople } from '../support/access/people';
-import { ACTORS, type Actor, type Allowed, type Requests } from '../support/access/room';
+import { ACTORS, type Actor, type Allowed, type Request, type Requests } from '../support/access/room';
 import { expectations, requestsOf } from '../support/access/rooms';
 import { thingsOf } from '../support/access/things';
 import { startApp, type RunningApp } from '../support/app';
@@ -22,12 +22,23 @@ describe.each(databases)('the access matrix on $name', (on) => {
   }, 60_000);
   afterAll(() => running?.close());
 
-  async function outcome(name: string, route: RouteSpec, actor: Actor): Promise<'in' | 'out'> {
-    const who = people.get(actor);
-    const given = (await requests[name]?.(who)) ?? {};
-    const { status, body } = await running.api.send(route, given as never, { token: who?.token });
+  async function outcome(name: string, route: RouteSpec, actor: Actor, given: Request): Promise<'in' | 'out'> {
+    const { status, body } = await running.api.send(route, given as never, { token: people.get(actor)?.token });
     if (status >= 500 && name !== 'memberRoutes.signIn') throw new Error(`${name} as ${actor}: ${status} ${JSON.stringify(body)}`);
     return [401, 403, 404].includes(status) ? 'out' : 'in';
+  }
+
+  /** What somebody was refused is as it was: the next one asks for the same. */
+  async function outcomes(name: string, route: RouteSpec): Promise<Partial<Record<Actor, string>>> {
+    const seen: Partial<Record<Actor, string>> = {};
+    const ask = requests[name] ?? (() => ({}));
+    let given: Request | undefined;
+    for (const actor of ACTORS) {
+      if (given === undefined || ask.length > 0) given = await ask(people.get(actor));
+      seen[actor] = await outcome(name, route, actor, given);
+      if (seen[actor] === 'in') given = undefined;
+    }
+    return seen;
   }
 
   const wanted = (allowed: Allowed, actor: Actor): 'in' | 'out' => {
@@ -44,8 +55,7 @@ describe.each(databases)('the access matrix on $name', (on) => {
   });
 
   it.each(routes.filter(({ name }) => !LAST.slice(0, 2).includes(name)).map(({ name, route }) => [name, route] as const))('%s', async (name, route) => {
-    const seen: Partial<Record<Actor, string>> = {};
-    for (const actor of ACTORS) seen[actor] = await outcome(name, route, actor);
+    const seen = await outcomes(name, route);
     const expected = Object.fromEntries(ACTORS.map((actor) => [actor, wanted(expectations[name] ?? [], actor)]));
     expect(seen).toEqual(expected);
   }, 30_000);

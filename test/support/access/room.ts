@@ -21,7 +21,7 @@ export interface Request {
   query?: Record<string, unknown>;
   body?: unknown;
 }
-/** Asked anew for each actor, so that what goes with the first who may have it can be fresh each time. */
+/** Asked anew after each who was let in, so that what goes with the first who may have it can be fresh; with `who`, for each actor. */
 export type Requests = Record<string, (who: Person | undefined) => Promise<Request> | Request>;
 
 export interface Scene {
