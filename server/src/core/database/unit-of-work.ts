@@ -15,12 +15,16 @@ class Run {
   /** A failure that must not be committed, even if the work swallowed it. */
   failure: { cause: unknown } | undefined;
   readonly afterCommit: (() => void)[] = [];
+
+  constructor(readonly of: UnitOfWork) {}
 }
+
+/** One for all servers of a process: each more would cost every promise of all of them. */
+const ambient = new AsyncLocalStorage<Run>();
 
 /** The only way to a repository: everything done inside one `run` is kept together or not at all. */
 @Injectable()
 export class UnitOfWork {
-  private readonly ambient = new AsyncLocalStorage<Run>();
   private readonly queue = new Fifo();
   private readonly logger = new Logger(UnitOfWork.name);
 
@@ -64,8 +68,8 @@ export class UnitOfWork {
 
   /** Work left behind by a finished run is outside of it. */
   private current(): Run | undefined {
-    const run = this.ambient.getStore();
-    return run?.open ? run : undefined;
+    const run = ambient.getStore();
+    return run?.open && run.of === this ? run : undefined;
   }
 
   private manager(): EntityManager {
@@ -89,11 +93,11 @@ export class UnitOfWork {
   }
 
   private async attempt<T>(work: () => Promise<T>): Promise<{ result: T; run: Run }> {
-    const run = new Run();
+    const run = new Run(this);
     try {
       const result = await this.database.writer.transaction((manager) => {
         run.manager = manager;
-        return this.ambient.run(run, () => refuseFailed(run, work));
+        return ambient.run(run, () => refuseFailed(run, work));
       });
       return { result, run };
     } finally {
