@@ -31,7 +31,7 @@ describe.each(databases)('the access matrix on $name', (on) => {
   /** What somebody was refused is as it was: the next one asks for the same. */
   async function outcomes(name: string, route: RouteSpec): Promise<Partial<Record<Actor, string>>> {
     const seen: Partial<Record<Actor, string>> = {};
-    const ask = requests[name] ?? (() => ({}));
+    const ask: Requests[string] = requests[name] ?? (() => ({}));
     let given: Request | undefined;
     for (const actor of ACTORS) {
       if (given === undefined || ask.length > 0) given = await ask(people.get(actor));

@@ -8,7 +8,7 @@ import type { Things } from './things';
 export const contentCheckRoom: AccessRoom = {
   expectations: {
     // The queue of one's own villages, if one has some.
-    'contentCheckRoutes.queue': [...OVERSEERS, 'foreign secretary', 'foreign town officer', 'foreign county officer'],
+    'contentCheckRoutes.queue': [...OVERSEERS, 'foreign secretary', 'foreign cadre', 'foreign town officer', 'foreign county officer'],
     'contentCheckRoutes.held': OVERSEERS,
     'contentCheckRoutes.decide': OVERSEERS,
     'contentCheckRoutes.mine': 'signed in',

@@ -9,13 +9,13 @@ import type { Things } from './things';
 
 export const deedRoom: AccessRoom = {
   expectations: {
-    'deedRoutes.submit': ['villager', 'group leader', 'secretary'],
+    'deedRoutes.submit': ['villager', 'group leader', 'party contact', 'secretary', 'cadre'],
     'deedRoutes.mine': 'signed in',
-    'deedRoutes.waiting': ['secretary', 'group leader'],
+    'deedRoutes.waiting': ['secretary', 'cadre', 'group leader', 'party contact'],
     'deedRoutes.decide': ['secretary'],
     'deedRoutes.withdraw': ['villager'],
     'deedRoutes.foundFalse': ['secretary'],
-    'deedRoutes.sheet': ['secretary', 'group leader'],
+    'deedRoutes.sheet': ['secretary', 'cadre', 'group leader', 'party contact'],
   },
   requests: deedRequests,
 };

@@ -1,7 +1,7 @@
 import { HouseholdCodes } from '../../../server/src/features/household/household-codes.service';
 import { OVERSEERS, type AccessRoom } from './room';
 
-const READERS = [...OVERSEERS, 'group leader', 'inspector'] as const;
+const READERS = [...OVERSEERS, 'group leader', 'party contact', 'inspector'] as const;
 
 export const doorRoom: AccessRoom = {
   expectations: {
@@ -10,9 +10,9 @@ export const doorRoom: AccessRoom = {
     'doorRoutes.choose': ['villager'],
     'doorRoutes.plate': ['villager', ...READERS],
     'doorRoutes.rule': READERS,
-    'doorRoutes.setRule': ['secretary'],
-    'doorRoutes.plates': ['secretary'],
-    'doorRoutes.notePrinted': ['secretary'],
+    'doorRoutes.setRule': ['secretary', 'cadre'],
+    'doorRoutes.plates': ['secretary', 'cadre'],
+    'doorRoutes.notePrinted': ['secretary', 'cadre'],
   },
   requests: async ({ running, village, household }) => {
     const codes = await running.app.get(HouseholdCodes, { strict: false }).codesOf(village.villageId, [household.householdId]);

@@ -2,7 +2,7 @@ import { absenceRoutes, dutyRoutes } from '../../../shared/contract/duty';
 import { OVERSEERS, type AccessRoom, type Actor, type Requests } from './room';
 import type { Things } from './things';
 
-const MANAGERS: Actor[] = ['secretary', 'town officer'];
+const MANAGERS: Actor[] = ['secretary', 'cadre', 'town officer'];
 
 export const dutyRoom: AccessRoom = {
   expectations: {

@@ -10,20 +10,20 @@ const INSPECTORS: Actor[] = ['inspector', 'foreign inspector'];
 export const hygieneReviewRoom: AccessRoom = {
   expectations: {
     // The leader of the villager's group may say it for them; what they have said themselves is not for the leader.
-    'objectionRoutes.door': ['villager', 'group leader', ...OVERSEERS],
-    'objectionRoutes.file': ['villager', 'group leader', 'secretary'],
+    'objectionRoutes.door': ['villager', 'group leader', 'party contact', ...OVERSEERS],
+    'objectionRoutes.file': ['villager', 'group leader', 'party contact', 'secretary', 'cadre'],
     'objectionRoutes.read': ['villager', ...OVERSEERS],
     'objectionRoutes.withdraw': ['villager'],
     'objectionRoutes.list': OVERSEERS,
     'objectionRoutes.secondLooks': INSPECTORS,
-    'objectionRoutes.assign': ['secretary'],
+    'objectionRoutes.assign': ['secretary', 'cadre'],
     // Nobody has been asked yet: not even an inspector knows of it.
     'objectionRoutes.look': [],
-    'objectionRoutes.decide': ['secretary'],
+    'objectionRoutes.decide': ['secretary', 'cadre'],
     'objectionRoutes.late': SUPERVISORS,
     'improvementRoutes.send': ['villager'],
     'improvementRoutes.list': OVERSEERS,
-    'improvementRoutes.decide': ['secretary'],
+    'improvementRoutes.decide': ['secretary', 'cadre'],
     'boardRoutes.read': 'everybody',
     'boardRoutes.rule': 'everybody',
     'boardRoutes.setRule': ['secretary'],

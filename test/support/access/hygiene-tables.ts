@@ -8,7 +8,7 @@ export const hygieneTablesRoom: AccessRoom = {
     'hygieneTableRoutes.round': 'everybody',
     'hygieneTableRoutes.quarter': 'everybody',
     'hygieneTableRoutes.region': OVERSEERS,
-    'hygieneTableRoutes.history': ['villager', 'group leader', ...OVERSEERS, 'inspector'],
+    'hygieneTableRoutes.history': ['villager', 'group leader', 'party contact', ...OVERSEERS, 'inspector'],
     'hygieneTableRoutes.sheets': [...OVERSEERS, 'inspector'],
     // Our round is still being scored: an inspector does not read what the others have given.
     'hygieneTableRoutes.workbook': OVERSEERS,

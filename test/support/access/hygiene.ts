@@ -4,27 +4,27 @@ import { recordRoutes } from '../../../shared/contract/record';
 import { aHousehold } from '../people';
 import { sheetOf } from './things';
 
-const INSIDERS: Actor[] = ['secretary', 'inspector', ...SUPERVISORS];
+const INSIDERS: Actor[] = ['secretary', 'cadre', 'inspector', ...SUPERVISORS];
 
 /** The hygiene rounds, and the record of households they end up in. */
 export const hygieneRoom: AccessRoom = {
   expectations: {
-    'hygieneRoutes.openRound': ['secretary'],
+    'hygieneRoutes.openRound': ['secretary', 'cadre'],
     'hygieneRoutes.inspect': SUPERVISORS,
     'hygieneRoutes.rounds': 'everybody',
     'hygienePlanRoutes.teams': INSIDERS,
-    'hygienePlanRoutes.assign': ['secretary'],
+    'hygienePlanRoutes.assign': ['secretary', 'cadre'],
     'hygienePlanRoutes.inspectors': INSIDERS,
-    'hygienePlanRoutes.cancel': ['secretary'],
+    'hygienePlanRoutes.cancel': ['secretary', 'cadre'],
     // Drawn by nobody yet.
     'hygienePlanRoutes.draw': [],
     'hygienePlanRoutes.kin': INSIDERS,
     'hygienePlanRoutes.declareKin': INSIDERS,
-    'hygienePlanRoutes.withdrawKin': ['secretary'],
+    'hygienePlanRoutes.withdrawKin': ['secretary', 'cadre'],
     'hygieneRoutes.work': INSIDERS,
     'hygieneRoutes.score': ['inspector'],
     'hygieneRoutes.sheet': INSIDERS,
-    'hygieneRoutes.publish': ['secretary'],
+    'hygieneRoutes.publish': ['secretary', 'cadre'],
     // Not yet published: it does not exist for anybody.
     'hygieneRoutes.results': [],
     'recordRoutes.household': ['villager', ...OVERSEERS],

@@ -1,6 +1,6 @@
 import type { RunningApp } from '../app';
 import {
-  COUNTY, FAR_AWAY, NEXT_VILLAGE, TOWN, aCleaner, aCountyOfficer, aFollower, aGroupLeader, aSecretary, aTownOfficer, aVillager, anInspector, anOfficer, type Person,
+  COUNTY, FAR_AWAY, NEXT_VILLAGE, TOWN, YANGJIAWAN, aCleaner, aCountyOfficer, aFollower, aGroupLeader, aSecretary, aTownOfficer, aVillager, anInspector, anOfficer, type Person,
 } from '../people';
 import type { Actor } from './room';
 
@@ -12,6 +12,9 @@ export async function thePeople(running: RunningApp): Promise<Map<Actor, Person>
   const made: [Actor, () => Promise<Person>][] = [
     ['follower', () => aFollower(running)],
     ['secretary', () => aSecretary(running)], ['foreign secretary', () => aSecretary(running, NEXT_VILLAGE)],
+    ['cadre', () => anOfficer(running, 'cadre', YANGJIAWAN)], ['foreign cadre', () => anOfficer(running, 'cadre', NEXT_VILLAGE)],
+    ['keeper', () => anOfficer(running, 'keeper', YANGJIAWAN)], ['foreign keeper', () => anOfficer(running, 'keeper', NEXT_VILLAGE)],
+    ['party contact', () => anOfficer(running, 'party-contact', YANGJIAWAN)],
     ['cleaner', () => aCleaner(running)], ['foreign cleaner', () => aCleaner(running, NEXT_VILLAGE)],
     ['inspector', () => anInspector(running)], ['foreign inspector', () => anInspector(running, NEXT_VILLAGE)],
     ['town officer', () => aTownOfficer(running, TOWN)], ['foreign town officer', () => aTownOfficer(running, OTHER_TOWNS_OFFICE)],

@@ -9,8 +9,8 @@ export const pointsRoom: AccessRoom = {
   expectations: {
     'pointsRoutes.expiry': 'everybody',
     'pointsRoutes.publishExpiry': ['secretary'],
-    'householdChangeRoutes.split': ['secretary'],
-    'householdChangeRoutes.merge': ['secretary'],
+    'householdChangeRoutes.split': ['secretary', 'cadre'],
+    'householdChangeRoutes.merge': ['secretary', 'cadre'],
     'householdChangeRoutes.list': OVERSEERS,
   },
   requests: ({ running, the, village: params }) => {

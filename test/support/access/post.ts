@@ -8,13 +8,13 @@ export const postRoom: AccessRoom = {
   expectations: {
     'postRoutes.list': 'everybody',
     'postRoutes.read': 'everybody',
-    'postRoutes.publish': ['secretary'],
-    'postRoutes.edit': ['secretary'],
-    'postRoutes.pin': ['secretary'],
-    'postRoutes.withdraw': ['secretary'],
+    'postRoutes.publish': ['secretary', 'cadre'],
+    'postRoutes.edit': ['secretary', 'cadre'],
+    'postRoutes.pin': ['secretary', 'cadre'],
+    'postRoutes.withdraw': ['secretary', 'cadre'],
     'villageRoutes.home': 'signed in',
     'villageRoutes.page': 'everybody',
-    'villageRoutes.editPage': ['secretary'],
+    'villageRoutes.editPage': ['secretary', 'cadre'],
   },
   requests: async (things) => {
     const { the, village } = things;

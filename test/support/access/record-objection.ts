@@ -9,7 +9,7 @@ import { OVERSEERS, type AccessRoom } from './room';
 export const recordObjectionRoom: AccessRoom = {
   expectations: {
     'lineObjectionRoutes.ofLine': ['villager', ...OVERSEERS],
-    'lineObjectionRoutes.file': ['villager', 'secretary'],
+    'lineObjectionRoutes.file': ['villager', 'secretary', 'cadre'],
     'lineObjectionRoutes.withdraw': ['villager'],
     'lineObjectionRoutes.decide': OVERSEERS,
     'lineObjectionRoutes.list': OVERSEERS,

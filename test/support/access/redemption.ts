@@ -5,27 +5,29 @@ import { OVERSEERS, type AccessRoom, type Actor, type Requests } from './room';
 import type { Things } from './things';
 
 /** A household of the village, the group's leader for it, and the shop's own people. */
-const SHOPPERS: Actor[] = ['villager', 'group leader', ...OVERSEERS];
-const BUYERS: Actor[] = ['villager', 'group leader', ...OVERSEERS];
-const MANAGERS: Actor[] = ['secretary'];
+const SHOPPERS: Actor[] = ['villager', 'group leader', 'party contact', 'keeper', ...OVERSEERS];
+const KEEPERS: Actor[] = ['secretary', 'cadre', 'keeper'];
+const WATCHERS: Actor[] = ['keeper', ...OVERSEERS];
+const MANAGERS: Actor[] = ['secretary', 'cadre'];
 
 export const redemptionRoom: AccessRoom = {
   expectations: {
     'redemptionRoutes.shop': SHOPPERS,
-    'redemptionRoutes.redeem': BUYERS,
+    // Staff without a household here are let in and told that they have none.
+    'redemptionRoutes.redeem': SHOPPERS,
     'redemptionRoutes.mine': SHOPPERS,
-    'redemptionRoutes.order': ['villager', ...OVERSEERS],
-    'redemptionRoutes.cancel': ['villager', 'secretary'],
-    'redemptionDeskRoutes.lookUp': MANAGERS,
-    'redemptionDeskRoutes.handOver': MANAGERS,
-    'redemptionDeskRoutes.takeBack': MANAGERS,
-    'redemptionDeskRoutes.orders': OVERSEERS,
-    'redemptionDeskRoutes.desk': OVERSEERS,
+    'redemptionRoutes.order': ['villager', ...WATCHERS],
+    'redemptionRoutes.cancel': ['villager', ...KEEPERS],
+    'redemptionDeskRoutes.lookUp': KEEPERS,
+    'redemptionDeskRoutes.handOver': KEEPERS,
+    'redemptionDeskRoutes.takeBack': KEEPERS,
+    'redemptionDeskRoutes.orders': WATCHERS,
+    'redemptionDeskRoutes.desk': WATCHERS,
     'redemptionDeskRoutes.addGood': MANAGERS,
     'redemptionDeskRoutes.editGood': MANAGERS,
     'redemptionDeskRoutes.move': MANAGERS,
-    'redemptionDeskRoutes.ledger': OVERSEERS,
-    'redemptionDeskRoutes.ledgerFile': OVERSEERS,
+    'redemptionDeskRoutes.ledger': WATCHERS,
+    'redemptionDeskRoutes.ledgerFile': WATCHERS,
     'redemptionDeskRoutes.saveSetting': MANAGERS,
   },
   requests: redemptionRequests,

@@ -16,7 +16,7 @@ export const reportRoom: AccessRoom = {
     'reportRoutes.dispute': ['villager'],
     'reportRoutes.reopen': REPORTERS,
     'reportRoutes.contest': REPORTERS,
-    'reportRoutes.drop': ['villager', 'secretary'],
+    'reportRoutes.drop': ['villager', 'secretary', 'cadre'],
   },
   requests: (things) => {
     const { village, report, fixed, closed } = things;
