@@ -1,5 +1,6 @@
 import { RecordBooks } from '../../server/src/features/record/record-books.service';
 import { objectionRoutes } from '../../shared/contract/hygiene-review';
+import { hygieneTableRoutes } from '../../shared/contract/hygiene-tables';
 import { householdChangeRoutes } from '../../shared/contract/household-change';
 import { recordRoutes } from '../../shared/contract/record';
 import { startApp, type RunningApp } from '../support/app';
@@ -38,6 +39,12 @@ describe.each(databases)('a household that was scored and then merged into anoth
     }
     await expect(ratings(running).sheet(neighbour!, roundId, old!.householdId)).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(running.api.call(objectionRoutes.door, oldDoor(), as(neighbour!))).rejects.toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('its line through the rounds is read by the family that goes on, and not by neighbours', async () => {
+    const lineFor = (who: Person) => running.api.call(hygieneTableRoutes.history, { params: { householdId: old!.householdId } }, as(who));
+    for (const who of [old!, young!]) expect((await lineFor(who)).items).toMatchObject([{ roundId, grade: 'cleanest' }]);
+    await expect(lineFor(neighbour!)).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('its grade becomes a line of the household that goes on, and leads to the sheet of the old door', async () => {

@@ -52,10 +52,10 @@ export const keptApps = new KeptApps();
 
 /** The real server on a database of its own, answering on a free port, at a time that stands still. */
 export async function startApp(on: TestDatabase, options: StartOptions = {}): Promise<RunningApp> {
-  const { features, logTo, config: own, now } = options;
+  const { features, logTo, config: own } = options;
   // Whoever asks for a server of another build has one alone.
   const isUsual = !features && !logTo && !own;
-  const key = `${on.name} ${now}`;
+  const key = `${on.name} ${new FixedClock(options.now).now()}`;
   const started = isUsual ? await keptApps.take(key, () => start(on, options)) : await start(on, options);
   const { app, http, clock, config, database, end } = started;
   const settleChecks = () => app.get(JobRunner).drain();
