@@ -6,10 +6,16 @@ import { Tag } from '../../ui/card';
 import { Tap } from '../../ui/tap';
 import { gradeTone, gradeWords } from '../hygiene/grade-words';
 
-const placeWords = ({ standing: { group, village, country, groupName } }: HouseholdRecord): string => {
-  const places = [group && `${groupName}第 ${group.rank}(共 ${group.of} 户)`, village && `全村第 ${village.rank}(共 ${village.of} 户)`, country && `全国第 ${country.rank}(共 ${country.of} 户)`];
-  return places.filter(Boolean).join(' · ') || '本季还没有排名';
-};
+/** Each place stays in one piece where the line has to break. */
+function Places({ standing: { group, village, country, groupName } }: { standing: HouseholdRecord['standing'] }) {
+  const around = [{ of: groupName, place: group }, { of: '全村', place: village }, { of: '全国', place: country }];
+  const known = around.flatMap(({ of, place }) => (place ? [`${of}第 ${place.rank}(共 ${place.of} 户)`] : []));
+  return (
+    <View className="v-purse__sub v-purse__places">
+      {known.length === 0 ? '本季还没有排名' : known.map((words) => <View key={words}>{words}</View>)}
+    </View>
+  );
+}
 
 const expiryLine = ({ words, next }: NonNullable<HouseholdRecord['expiry']>): string => (next ? `${day(next.at)}有 ${next.points} 分到期,先得的先到期` : words);
 
@@ -36,7 +42,7 @@ export function Purse({ record }: { record: HouseholdRecord }) {
         </View>
         <GradeTag record={record} />
       </View>
-      <View className="v-purse__sub">{placeWords(record)}</View>
+      <Places standing={record.standing} />
       {record.expiry && <View className="v-purse__sub">{expiryLine(record.expiry)}</View>}
     </View>
   );
