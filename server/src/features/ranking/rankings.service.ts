@@ -15,16 +15,13 @@ export interface VillageRanks {
   country: Rank;
 }
 
-/**
- * One walk along the county's part of an index: it has some hundred villages, and its towns are in it. CROSS: SQLite, left to
- * itself, takes the other villages first. COUNT, not SUM: MariaDB sums in decimals.
- */
+/** One walk along the county's part of an index: it has some hundred villages, and its towns are in it. COUNT, not SUM: MariaDB sums in decimals. */
 const VILLAGE = `
   SELECT MAX(v.share) AS share, MAX(v.per_household) AS perHousehold, MAX(v.score) AS score, COUNT(*) AS countyOf,
     COUNT(CASE WHEN o.score > v.score THEN 1 END) AS countyAbove, COUNT(CASE WHEN o.town_code = v.town_code THEN 1 END) AS townOf,
     COUNT(CASE WHEN o.town_code = v.town_code AND o.score > v.score THEN 1 END) AS townAbove
-  FROM village_quarter v CROSS JOIN village_quarter o
-  WHERE v.village_id = ? AND v.quarter = ? AND v.score IS NOT NULL AND o.quarter = v.quarter AND o.county_code = v.county_code AND o.score IS NOT NULL`;
+  FROM village_quarter v JOIN village_quarter o ON o.quarter = v.quarter AND o.county_code = v.county_code
+  WHERE v.village_id = ? AND v.quarter = ? AND v.score IS NOT NULL AND o.score IS NOT NULL`;
 
 type VillageRow = Record<'share' | 'perHousehold' | 'score' | 'townOf' | 'townAbove' | 'countyOf' | 'countyAbove', number | string>;
 
