@@ -4,18 +4,18 @@ import { RecordRuleRow } from '../../../server/src/features/record-rule/record-r
 import { UnitOfWork } from '../../../server/src/core/database/unit-of-work';
 import { startOfChinaDate } from '../../../shared/domain/quarters';
 import { chinaDay } from '../../../shared/domain/weeks';
-import type { AccessRoom, Requests } from './room';
+import { VILLAGE_STAFF, type AccessRoom, type Requests } from './room';
 import type { Things } from './things';
 
 export const deedRoom: AccessRoom = {
   expectations: {
-    'deedRoutes.submit': ['villager', 'group leader', 'party contact', 'secretary', 'cadre'],
+    'deedRoutes.submit': ['villager', 'group leader', 'party contact', ...VILLAGE_STAFF],
     'deedRoutes.mine': 'signed in',
-    'deedRoutes.waiting': ['secretary', 'cadre', 'group leader', 'party contact'],
+    'deedRoutes.waiting': [...VILLAGE_STAFF, 'group leader', 'party contact'],
     'deedRoutes.decide': ['secretary'],
     'deedRoutes.withdraw': ['villager'],
     'deedRoutes.foundFalse': ['secretary'],
-    'deedRoutes.sheet': ['secretary', 'cadre', 'group leader', 'party contact'],
+    'deedRoutes.sheet': [...VILLAGE_STAFF, 'group leader', 'party contact'],
   },
   requests: deedRequests,
 };

@@ -1,5 +1,5 @@
 import { HouseholdCodes } from '../../../server/src/features/household/household-codes.service';
-import { OVERSEERS, type AccessRoom } from './room';
+import { OVERSEERS, VILLAGE_STAFF, type AccessRoom } from './room';
 
 const READERS = [...OVERSEERS, 'group leader', 'party contact', 'inspector'] as const;
 
@@ -10,9 +10,9 @@ export const doorRoom: AccessRoom = {
     'doorRoutes.choose': ['villager'],
     'doorRoutes.plate': ['villager', ...READERS],
     'doorRoutes.rule': READERS,
-    'doorRoutes.setRule': ['secretary', 'cadre'],
-    'doorRoutes.plates': ['secretary', 'cadre'],
-    'doorRoutes.notePrinted': ['secretary', 'cadre'],
+    'doorRoutes.setRule': VILLAGE_STAFF,
+    'doorRoutes.plates': VILLAGE_STAFF,
+    'doorRoutes.notePrinted': VILLAGE_STAFF,
   },
   requests: async ({ running, village, household }) => {
     const codes = await running.app.get(HouseholdCodes, { strict: false }).codesOf(village.villageId, [household.householdId]);

@@ -1,8 +1,8 @@
 import { absenceRoutes, dutyRoutes } from '../../../shared/contract/duty';
-import { OVERSEERS, type AccessRoom, type Actor, type Requests } from './room';
+import { OVERSEERS, VILLAGE_STAFF, type AccessRoom, type Actor, type Requests } from './room';
 import type { Things } from './things';
 
-const MANAGERS: Actor[] = ['secretary', 'cadre', 'town officer'];
+const MANAGERS: Actor[] = [...VILLAGE_STAFF, 'town officer'];
 
 export const dutyRoom: AccessRoom = {
   expectations: {

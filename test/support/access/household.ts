@@ -1,8 +1,8 @@
 import { householdRoutes } from '../../../shared/contract/household';
 import { aFollower } from '../people';
-import { OVERSEERS, SUPERVISORS, type AccessRoom, type Actor } from './room';
+import { OVERSEERS, SUPERVISORS, VILLAGE_STAFF, type AccessRoom, type Actor } from './room';
 
-const VERIFIERS: Actor[] = ['secretary', 'cadre', 'group leader'];
+const VERIFIERS: Actor[] = [...VILLAGE_STAFF, 'group leader'];
 const REGISTER = '\uFEFF组,门牌号,户主,姓名,关系,在村/外出,党员户,低保户\n8,1,陈大,陈大,户主,在村,否,否\n';
 
 export const householdRoom: AccessRoom = {
@@ -14,8 +14,8 @@ export const householdRoom: AccessRoom = {
     'householdRoutes.residents': ['secretary', ...SUPERVISORS, 'operator'],
     'householdRoutes.list': [...OVERSEERS, 'group leader', 'party contact', 'inspector'],
     'householdRoutes.read': ['villager', ...OVERSEERS, 'group leader', 'party contact', 'inspector'],
-    'householdRoutes.previewImport': ['secretary', 'cadre', 'operator'],
-    'householdRoutes.applyImport': ['secretary', 'cadre', 'operator'],
+    'householdRoutes.previewImport': [...VILLAGE_STAFF, 'operator'],
+    'householdRoutes.applyImport': [...VILLAGE_STAFF, 'operator'],
     'householdRoutes.importTemplate': 'everybody',
   },
   requests: async ({ running, the, village, household }) => {

@@ -1,7 +1,7 @@
 import { improvementRoutes } from '../../../shared/contract/hygiene-review';
 import type { Person } from '../people';
 import { aPhoto } from '../reports';
-import { OVERSEERS, SUPERVISORS, type AccessRoom, type Actor, type Requests } from './room';
+import { OVERSEERS, SUPERVISORS, VILLAGE_STAFF, type AccessRoom, type Actor, type Requests } from './room';
 import type { Things } from './things';
 
 const INSPECTORS: Actor[] = ['inspector', 'foreign inspector'];
@@ -11,19 +11,19 @@ export const hygieneReviewRoom: AccessRoom = {
   expectations: {
     // The leader of the villager's group may say it for them; what they have said themselves is not for the leader.
     'objectionRoutes.door': ['villager', 'group leader', 'party contact', ...OVERSEERS],
-    'objectionRoutes.file': ['villager', 'group leader', 'party contact', 'secretary', 'cadre'],
+    'objectionRoutes.file': ['villager', 'group leader', 'party contact', ...VILLAGE_STAFF],
     'objectionRoutes.read': ['villager', ...OVERSEERS],
     'objectionRoutes.withdraw': ['villager'],
     'objectionRoutes.list': OVERSEERS,
     'objectionRoutes.secondLooks': INSPECTORS,
-    'objectionRoutes.assign': ['secretary', 'cadre'],
+    'objectionRoutes.assign': VILLAGE_STAFF,
     // Nobody has been asked yet: not even an inspector knows of it.
     'objectionRoutes.look': [],
-    'objectionRoutes.decide': ['secretary', 'cadre'],
+    'objectionRoutes.decide': VILLAGE_STAFF,
     'objectionRoutes.late': SUPERVISORS,
     'improvementRoutes.send': ['villager'],
     'improvementRoutes.list': OVERSEERS,
-    'improvementRoutes.decide': ['secretary', 'cadre'],
+    'improvementRoutes.decide': VILLAGE_STAFF,
     'boardRoutes.read': 'everybody',
     'boardRoutes.rule': 'everybody',
     'boardRoutes.setRule': ['secretary'],

@@ -1,30 +1,30 @@
-import { OVERSEERS, SUPERVISORS, type AccessRoom, type Actor } from './room';
+import { OVERSEERS, SUPERVISORS, VILLAGE_STAFF, type AccessRoom, type Actor } from './room';
 import { hygienePlanRoutes } from '../../../shared/contract/hygiene-plan';
 import { recordRoutes } from '../../../shared/contract/record';
 import { aHousehold } from '../people';
 import { sheetOf } from './things';
 
-const INSIDERS: Actor[] = ['secretary', 'cadre', 'inspector', ...SUPERVISORS];
+const INSIDERS: Actor[] = [...VILLAGE_STAFF, 'inspector', ...SUPERVISORS];
 
 /** The hygiene rounds, and the record of households they end up in. */
 export const hygieneRoom: AccessRoom = {
   expectations: {
-    'hygieneRoutes.openRound': ['secretary', 'cadre'],
+    'hygieneRoutes.openRound': VILLAGE_STAFF,
     'hygieneRoutes.inspect': SUPERVISORS,
     'hygieneRoutes.rounds': 'everybody',
     'hygienePlanRoutes.teams': INSIDERS,
-    'hygienePlanRoutes.assign': ['secretary', 'cadre'],
+    'hygienePlanRoutes.assign': VILLAGE_STAFF,
     'hygienePlanRoutes.inspectors': INSIDERS,
-    'hygienePlanRoutes.cancel': ['secretary', 'cadre'],
+    'hygienePlanRoutes.cancel': VILLAGE_STAFF,
     // Drawn by nobody yet.
     'hygienePlanRoutes.draw': [],
     'hygienePlanRoutes.kin': INSIDERS,
     'hygienePlanRoutes.declareKin': INSIDERS,
-    'hygienePlanRoutes.withdrawKin': ['secretary', 'cadre'],
+    'hygienePlanRoutes.withdrawKin': VILLAGE_STAFF,
     'hygieneRoutes.work': INSIDERS,
     'hygieneRoutes.score': ['inspector'],
     'hygieneRoutes.sheet': INSIDERS,
-    'hygieneRoutes.publish': ['secretary', 'cadre'],
+    'hygieneRoutes.publish': VILLAGE_STAFF,
     // Not yet published: it does not exist for anybody.
     'hygieneRoutes.results': [],
     'recordRoutes.household': ['villager', ...OVERSEERS],

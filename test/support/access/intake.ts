@@ -1,16 +1,16 @@
 import { intakeRoutes } from '../../../shared/contract/intake';
-import type { AccessRoom, Actor } from './room';
+import { VILLAGE_STAFF, type AccessRoom, type Actor } from './room';
 
 /** Those who may write down what somebody says; the county is too far away from the telephone. */
-const TYPISTS: Actor[] = ['group leader', 'party contact', 'secretary', 'cadre', 'town officer'];
+const TYPISTS: Actor[] = ['group leader', 'party contact', ...VILLAGE_STAFF, 'town officer'];
 
 export const intakeRoom: AccessRoom = {
   expectations: {
     'intakeRoutes.take': TYPISTS,
     'intakeRoutes.list': TYPISTS,
     // A row of the secretary's: a group leader reads own ones only.
-    'intakeRoutes.phone': ['secretary', 'cadre', 'town officer'],
-    'intakeRoutes.slip': ['secretary', 'cadre', 'town officer'],
+    'intakeRoutes.phone': [...VILLAGE_STAFF, 'town officer'],
+    'intakeRoutes.slip': [...VILLAGE_STAFF, 'town officer'],
   },
   requests: async ({ running, the, village }) => {
     const heard = {

@@ -1,6 +1,6 @@
 import { householdRoutes } from '../../../shared/contract/household';
 import { aHousehold } from '../people';
-import { OVERSEERS, type AccessRoom } from './room';
+import { OVERSEERS, VILLAGE_STAFF, type AccessRoom } from './room';
 
 const persons = (door: number) => ['老', '小'].map((word, at) => ({ name: `${word}${'甲乙丙丁戊己庚辛壬癸'[door % 10]}`, relation: at === 0 ? '户主' : '子女', presence: 'home' as const }));
 
@@ -9,8 +9,8 @@ export const pointsRoom: AccessRoom = {
   expectations: {
     'pointsRoutes.expiry': 'everybody',
     'pointsRoutes.publishExpiry': ['secretary'],
-    'householdChangeRoutes.split': ['secretary', 'cadre'],
-    'householdChangeRoutes.merge': ['secretary', 'cadre'],
+    'householdChangeRoutes.split': VILLAGE_STAFF,
+    'householdChangeRoutes.merge': VILLAGE_STAFF,
     'householdChangeRoutes.list': OVERSEERS,
   },
   requests: ({ running, the, village: params }) => {

@@ -1,6 +1,6 @@
 import { postRoutes } from '../../../shared/contract/post';
 import type { Person } from '../people';
-import type { AccessRoom } from './room';
+import { VILLAGE_STAFF, type AccessRoom } from './room';
 import type { Things } from './things';
 
 /** Posts, and the village's own page. */
@@ -8,13 +8,13 @@ export const postRoom: AccessRoom = {
   expectations: {
     'postRoutes.list': 'everybody',
     'postRoutes.read': 'everybody',
-    'postRoutes.publish': ['secretary', 'cadre'],
-    'postRoutes.edit': ['secretary', 'cadre'],
-    'postRoutes.pin': ['secretary', 'cadre'],
-    'postRoutes.withdraw': ['secretary', 'cadre'],
+    'postRoutes.publish': VILLAGE_STAFF,
+    'postRoutes.edit': VILLAGE_STAFF,
+    'postRoutes.pin': VILLAGE_STAFF,
+    'postRoutes.withdraw': VILLAGE_STAFF,
     'villageRoutes.home': 'signed in',
     'villageRoutes.page': 'everybody',
-    'villageRoutes.editPage': ['secretary', 'cadre'],
+    'villageRoutes.editPage': VILLAGE_STAFF,
   },
   requests: async (things) => {
     const { the, village } = things;

@@ -3,13 +3,13 @@ import { RecordService } from '../../../server/src/features/record/record.servic
 import { lineObjectionRoutes } from '../../../shared/contract/record-objection';
 import { recordRoutes } from '../../../shared/contract/record';
 import { TOWN } from '../people';
-import { OVERSEERS, type AccessRoom } from './room';
+import { OVERSEERS, VILLAGE_STAFF, type AccessRoom } from './room';
 
 /** A line of its own each time: it can be objected to once at a time, and is gone when the objection was upheld. */
 export const recordObjectionRoom: AccessRoom = {
   expectations: {
     'lineObjectionRoutes.ofLine': ['villager', ...OVERSEERS],
-    'lineObjectionRoutes.file': ['villager', 'secretary', 'cadre'],
+    'lineObjectionRoutes.file': ['villager', ...VILLAGE_STAFF],
     'lineObjectionRoutes.withdraw': ['villager'],
     'lineObjectionRoutes.decide': OVERSEERS,
     'lineObjectionRoutes.list': OVERSEERS,

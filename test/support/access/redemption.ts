@@ -1,14 +1,13 @@
 import { gradeFinal } from '../../../server/src/features/record/participation';
 import { RecordService } from '../../../server/src/features/record/record.service';
 import { redemptionDeskRoutes, redemptionRoutes } from '../../../shared/contract/redemption';
-import { OVERSEERS, type AccessRoom, type Actor, type Requests } from './room';
+import { OVERSEERS, VILLAGE_STAFF, type AccessRoom, type Actor, type Requests } from './room';
 import type { Things } from './things';
 
 /** A household of the village, the group's leader for it, and the shop's own people. */
 const SHOPPERS: Actor[] = ['villager', 'group leader', 'party contact', 'keeper', ...OVERSEERS];
-const KEEPERS: Actor[] = ['secretary', 'cadre', 'keeper'];
+const KEEPERS: Actor[] = [...VILLAGE_STAFF, 'keeper'];
 const WATCHERS: Actor[] = ['keeper', ...OVERSEERS];
-const MANAGERS: Actor[] = ['secretary', 'cadre'];
 
 export const redemptionRoom: AccessRoom = {
   expectations: {
@@ -23,12 +22,12 @@ export const redemptionRoom: AccessRoom = {
     'redemptionDeskRoutes.takeBack': KEEPERS,
     'redemptionDeskRoutes.orders': WATCHERS,
     'redemptionDeskRoutes.desk': WATCHERS,
-    'redemptionDeskRoutes.addGood': MANAGERS,
-    'redemptionDeskRoutes.editGood': MANAGERS,
-    'redemptionDeskRoutes.move': MANAGERS,
+    'redemptionDeskRoutes.addGood': VILLAGE_STAFF,
+    'redemptionDeskRoutes.editGood': VILLAGE_STAFF,
+    'redemptionDeskRoutes.move': VILLAGE_STAFF,
     'redemptionDeskRoutes.ledger': WATCHERS,
     'redemptionDeskRoutes.ledgerFile': WATCHERS,
-    'redemptionDeskRoutes.saveSetting': MANAGERS,
+    'redemptionDeskRoutes.saveSetting': VILLAGE_STAFF,
   },
   requests: redemptionRequests,
 };

@@ -1,23 +1,23 @@
-import { OVERSEERS, STAFF, SUPERVISORS, type AccessRoom } from './room';
+import { OVERSEERS, STAFF, SUPERVISORS, VILLAGE_STAFF, type AccessRoom } from './room';
 import { photosBy } from './things';
 
 /** The desk's and the workers' moves on a report, and the workbench. */
 export const reportStaffRoom: AccessRoom = {
   expectations: {
-    'reportStaffRoutes.workers': ['secretary', 'cadre'],
-    'reportStaffRoutes.accept': ['secretary', 'cadre'],
-    'reportStaffRoutes.reject': ['secretary', 'cadre'],
-    'reportStaffRoutes.assign': ['secretary', 'cadre'],
-    'reportStaffRoutes.assignMany': ['secretary', 'cadre'],
+    'reportStaffRoutes.workers': VILLAGE_STAFF,
+    'reportStaffRoutes.accept': VILLAGE_STAFF,
+    'reportStaffRoutes.reject': VILLAGE_STAFF,
+    'reportStaffRoutes.assign': VILLAGE_STAFF,
+    'reportStaffRoutes.assignMany': VILLAGE_STAFF,
     'reportStaffRoutes.handBack': ['cleaner'],
     'reportStaffRoutes.partlyFix': ['cleaner'],
     'reportStaffRoutes.fix': ['cleaner'],
-    'reportStaffRoutes.close': ['secretary', 'cadre'],
-    'reportStaffRoutes.defer': ['secretary', 'cadre'],
-    'reportStaffRoutes.resurface': ['secretary', 'cadre'],
-    'reportStaffRoutes.merge': ['secretary', 'cadre'],
-    'reportStaffRoutes.unmerge': ['secretary', 'cadre'],
-    'reportStaffRoutes.forward': ['secretary', 'cadre'],
+    'reportStaffRoutes.close': VILLAGE_STAFF,
+    'reportStaffRoutes.defer': VILLAGE_STAFF,
+    'reportStaffRoutes.resurface': VILLAGE_STAFF,
+    'reportStaffRoutes.merge': VILLAGE_STAFF,
+    'reportStaffRoutes.unmerge': VILLAGE_STAFF,
+    'reportStaffRoutes.forward': VILLAGE_STAFF,
     'reportStaffRoutes.giveBack': OVERSEERS,
     'reportStaffRoutes.settle': SUPERVISORS,
     'reportStaffRoutes.falsify': OVERSEERS,

@@ -1,4 +1,4 @@
-import { OVERSEERS, REPORTERS, type AccessRoom } from './room';
+import { OVERSEERS, REPORTERS, VILLAGE_STAFF, type AccessRoom } from './room';
 import { photosBy } from './things';
 
 export const reportRoom: AccessRoom = {
@@ -16,7 +16,7 @@ export const reportRoom: AccessRoom = {
     'reportRoutes.dispute': ['villager'],
     'reportRoutes.reopen': REPORTERS,
     'reportRoutes.contest': REPORTERS,
-    'reportRoutes.drop': ['villager', 'secretary', 'cadre'],
+    'reportRoutes.drop': ['villager', ...VILLAGE_STAFF],
   },
   requests: (things) => {
     const { village, report, fixed, closed } = things;

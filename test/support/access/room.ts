@@ -4,14 +4,17 @@ import type { Things } from './things';
 
 /** Who stands before the door of 杨家湾村; `foreign` is the same role next door or in another town or county. */
 export const ACTORS = [
-  'nobody', 'follower', 'villager', 'foreign villager', 'group leader', 'foreign group leader', 'party contact', 'secretary', 'foreign secretary',
-  'cadre', 'foreign cadre', 'cleaner', 'foreign cleaner', 'keeper', 'foreign keeper', 'inspector', 'foreign inspector', 'town officer', 'foreign town officer', 'county officer', 'foreign county officer', 'operator',
+  'nobody', 'follower', 'villager', 'foreign villager', 'group leader', 'foreign group leader', 'party contact',
+  'secretary', 'foreign secretary', 'cadre', 'foreign cadre', 'cleaner', 'foreign cleaner', 'keeper', 'foreign keeper', 'inspector', 'foreign inspector',
+  'town officer', 'foreign town officer', 'county officer', 'foreign county officer', 'operator',
 ] as const;
 export type Actor = (typeof ACTORS)[number];
 export type Allowed = 'everybody' | 'signed in' | readonly Actor[];
 
 export const SUPERVISORS: Actor[] = ['town officer', 'county officer'];
-export const OVERSEERS: Actor[] = ['secretary', 'cadre', ...SUPERVISORS];
+/** As in `permissions.ts`. */
+export const VILLAGE_STAFF: Actor[] = ['secretary', 'cadre'];
+export const OVERSEERS: Actor[] = [...VILLAGE_STAFF, ...SUPERVISORS];
 export const REPORTERS: Actor[] = ['villager', 'group leader', 'party contact', 'cleaner', 'inspector', ...OVERSEERS];
 /** Routes without a village in their path let the same role of elsewhere through the guard; the row decides. */
 export const STAFF: Actor[] = ACTORS.filter((actor) => /secretary|cadre|cleaner|keeper|inspector|officer|leader|contact/.test(actor));
