@@ -1,3 +1,5 @@
+import type { Font } from 'fontkit';
+import type * as Pdf from '../../server/src/core/pdf/pdf';
 import { plateSheets } from '../../server/src/core/pdf/plates';
 import { slip } from '../../server/src/core/pdf/slip';
 import { readPdf } from '../support/pdf';
@@ -22,6 +24,22 @@ describe('what is printed', () => {
     const read = readPdf(await slip({ title: '上报回执', number: 'A26-11-0007', qr: 'https://cun.example/r', rows: [['地点', '三组 老槐树旁'], ['事情', '垃圾满了']], foot: '扫码看办到哪一步' }));
     expect(read).toMatchObject({ pages: 1, qrCodes: ['https://cun.example/r'] });
     for (const words of ['上报回执', 'A26-11-0007', '三组 老槐树旁', '扫码看办到哪']) expect(read.text).toContain(words);
+  });
+
+  it('keeps the faces open for the next document, and no glyph that was drawn', async () => {
+    const opened: Font[] = [];
+    const glyphsOf = (face: Font) => Object.keys((face as Font & { _glyphs: object })._glyphs);
+    await jest.isolateModulesAsync(async () => {
+      const fontkit = jest.requireActual<{ create(file: Buffer): Font }>('fontkit');
+      jest.doMock('fontkit', () => ({ ...fontkit, create: (file: Buffer) => opened[opened.push(fontkit.create(file)) - 1] }));
+      const { openPdf } = jest.requireActual<typeof Pdf>('../../server/src/core/pdf/pdf');
+      for (const text of ['杨家湾村', '陶店乡']) expect(readPdf(await openPdf({ title: text }, (pdf) => pdf.text(text))).text).toContain(text);
+    });
+    jest.dontMock('fontkit');
+    expect(opened).toHaveLength(2);
+    expect(opened.map(glyphsOf)).toEqual([[], []]);
+    opened[0]!.getGlyph(7);
+    expect(glyphsOf(opened[0]!)).toEqual(['7']);
   });
 
   it('embeds only the letters it needs', async () => {

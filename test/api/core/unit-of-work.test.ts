@@ -41,6 +41,15 @@ describe.each(databases)('a unit of work on $name', ({ name, open }) => {
     await where.drop();
   });
 
+  it('is never taken for a run of another server in the same process', async () => {
+    const other = new UnitOfWork(database);
+    await uow.run(async () => {
+      await add('mine');
+      await expect(other.execute('DELETE FROM job')).rejects.toThrow('A write needs a run around it');
+    });
+    expect(await ids()).toEqual(['mine']);
+  });
+
   it('keeps every acknowledged write and no stray one among parallel runs that roll back', async () => {
     const attempt = async (n: number) => {
       const id = `run${String(n).padStart(3, '0')}`;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { create } from 'fontkit';
+import { create, type Font } from 'fontkit';
 import PDFDocument from 'pdfkit';
 
 const MM = 72 / 25.4;
@@ -15,13 +15,14 @@ export type Face = 'regular' | 'bold';
 const FONTS = join(dirname(require.resolve('@embedpdf/fonts-sc')), '..', 'fonts');
 const FILES: Record<Face, string> = { regular: join(FONTS, 'NotoSansHans-Regular.otf'), bold: join(FONTS, 'NotoSansHans-Bold.otf') };
 
-const kept: Partial<Record<Face, Buffer>> = {};
+const kept: Partial<Record<Face, Font>> = {};
 
 /** Opened once: reading a face's tables takes up to 0.3 s of processor time, and they stay as they are. */
-function faceOf(face: Face): Buffer {
-  // pdfkit takes an opened font too; its types do not know.
-  kept[face] ??= create(readFileSync(FILES[face])) as unknown as Buffer;
-  return kept[face];
+const faceOf = (face: Face): Font => (kept[face] ??= create(readFileSync(FILES[face])) as Font);
+
+/** What was drawn would stay for good: 11 kB a glyph, and a face has 30,000. */
+function forgetGlyphs(): void {
+  for (const face of Object.values(kept)) Object.assign(face, { _glyphs: {} });
 }
 
 interface Opened {
@@ -33,15 +34,18 @@ interface Opened {
 
 /** A document in our Chinese font; what is drawn on it comes back as bytes. */
 export async function openPdf({ title, size, margin = mm(15) }: Opened, draw: (pdf: Pdf) => void): Promise<Buffer> {
-  // Opened by path as well as by name, the same face would be read from disk again at each `font('regular')`: 100 ms a line.
+  // Without a default font: Helvetica would be embedded too.
   const pdf = new PDFDocument({ size: size ? [size[0], size[1]] : [A4.width, A4.height], margin, info: { Title: title }, font: '', lang: 'zh-CN' });
-  pdf.registerFont('regular', faceOf('regular')).registerFont('bold', faceOf('bold')).font('regular');
+  // pdfkit takes an opened font as well as a file; its types do not know.
+  for (const face of ['regular', 'bold'] as const) pdf.registerFont(face, faceOf(face) as unknown as Buffer);
+  pdf.font('regular');
   const parts: Buffer[] = [];
   const done = new Promise<Buffer>((resolve, reject) => {
     pdf.on('data', (part: Buffer) => parts.push(part)).on('end', () => resolve(Buffer.concat(parts))).on('error', reject);
   });
   draw(pdf);
   pdf.end();
+  forgetGlyphs();
   return done;
 }
 
